@@ -1,0 +1,182 @@
+// Package locale holds the words that people see, in one catalogue that Go and the window read
+// alike. A message is plain text with {placeholders}, or one text for each plural form. The
+// catalogue is one folder a language and one file a room: window.json for the window, report.json
+// for reports, command.json for the command line, fault.json for what went wrong anywhere.
+package locale
+
+import (
+	"embed"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+)
+
+//go:embed messages
+var messages embed.FS
+
+// Args are the values of a message's placeholders. The value of "n" also chooses the plural form.
+type Args map[string]any
+
+// Catalogue is the messages of one language.
+type Catalogue struct {
+	Language string // "en"
+	texts    map[string]message
+}
+
+// message is a text for each plural form; a message without plurals has only "other".
+type message map[string]string
+
+// UnmarshalJSON reads a text, or an object with a text for each plural form.
+func (m *message) UnmarshalJSON(data []byte) error {
+	var text string
+	if err := json.Unmarshal(data, &text); err == nil {
+		*m = message{"other": text}
+		return nil
+	}
+	var forms map[string]string
+	if err := json.Unmarshal(data, &forms); err != nil {
+		return fmt.Errorf("a message is a text or an object of plural forms: %w", err)
+	}
+	*m = forms
+	return nil
+}
+
+// Languages lists the languages of the catalogue, English first.
+func Languages() []string {
+	entries, err := fs.ReadDir(messages, "messages")
+	if err != nil {
+		panic(err) // the folder is embedded
+	}
+	languages := []string{"en"}
+	for _, entry := range entries {
+		if entry.IsDir() && entry.Name() != "en" {
+			languages = append(languages, entry.Name())
+		}
+	}
+	return languages
+}
+
+var (
+	cacheMu sync.Mutex
+	cache   = map[string]*Catalogue{}
+)
+
+// For returns the catalogue of a language, or English where there is none for it. A catalogue is
+// read once and may be used by several goroutines.
+func For(language string) *Catalogue {
+	if !slices.Contains(Languages(), language) {
+		language = "en"
+	}
+	cacheMu.Lock()
+	defer cacheMu.Unlock()
+	if c, ok := cache[language]; ok {
+		return c
+	}
+	c, err := read(messages, language)
+	if err != nil {
+		panic(err) // the catalogue is embedded, and the tests read all of it
+	}
+	cache[language] = c
+	return c
+}
+
+func read(files fs.FS, language string) (*Catalogue, error) {
+	c := &Catalogue{Language: language, texts: map[string]message{}}
+	names, err := fs.Glob(files, path.Join("messages", language, "*.json"))
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range names {
+		data, err := fs.ReadFile(files, name)
+		if err != nil {
+			return nil, err
+		}
+		var texts map[string]message
+		if err := json.Unmarshal(data, &texts); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		for key, m := range texts {
+			if _, twice := c.texts[key]; twice {
+				return nil, fmt.Errorf("%s: the key %s stands in another file too", name, key)
+			}
+			c.texts[key] = m
+		}
+	}
+	return c, nil
+}
+
+// Has reports whether the catalogue has a message.
+func (c *Catalogue) Has(key string) bool {
+	_, ok := c.texts[key]
+	return ok
+}
+
+// Text returns a message with its placeholders filled in. A key that the catalogue lacks is
+// returned as it is: it is a defect, and a test finds it, but a person still sees the rest.
+func (c *Catalogue) Text(key string, args ...Args) string {
+	m, ok := c.texts[key]
+	if !ok {
+		return key
+	}
+	all := Args{}
+	for _, a := range args {
+		for name, value := range a {
+			all[name] = value
+		}
+	}
+	text := m["other"]
+	if n, ok := all["n"].(int); ok {
+		if form, ok := m[pluralForm(c.Language, n)]; ok {
+			text = form
+		}
+	}
+	return fill(text, all)
+}
+
+// fill replaces {name} by its value, in one pass, so that a value that holds braces stays as it is.
+func fill(text string, args Args) string {
+	var out strings.Builder
+	for {
+		open := strings.IndexByte(text, '{')
+		if open < 0 {
+			break
+		}
+		end := strings.IndexByte(text[open:], '}')
+		if end < 0 {
+			break
+		}
+		name := text[open+1 : open+end]
+		out.WriteString(text[:open])
+		if value, ok := args[name]; ok {
+			fmt.Fprint(&out, value)
+		} else {
+			out.WriteString(text[open : open+end+1])
+		}
+		text = text[open+end+1:]
+	}
+	out.WriteString(text)
+	return out.String()
+}
+
+// pluralForm returns the plural category of a whole number, as Unicode CLDR names it. Korean has
+// one form for all numbers.
+func pluralForm(language string, n int) string {
+	if language == "en" && n == 1 {
+		return "one"
+	}
+	return "other"
+}
+
+// Date returns a day as people of the language write it: "22 November 2026".
+func (c *Catalogue) Date(t time.Time) string {
+	if c.Language == "ko" {
+		return fmt.Sprintf("%d년 %d월 %d일", t.Year(), int(t.Month()), t.Day())
+	}
+	return strconv.Itoa(t.Day()) + " " + t.Month().String() + " " + strconv.Itoa(t.Year())
+}
