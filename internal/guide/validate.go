@@ -1,0 +1,184 @@
+package guide
+
+import (
+	"embed"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+)
+
+//go:embed schema/*.json
+var schemas embed.FS
+
+// schema compiles one of the two schemas once.
+var schema = map[string]func() *jsonschema.Schema{
+	"guide": sync.OnceValue(func() *jsonschema.Schema { return compile("schema/guide.schema.json") }),
+	"text":  sync.OnceValue(func() *jsonschema.Schema { return compile("schema/text.schema.json") }),
+}
+
+func compile(name string) *jsonschema.Schema {
+	data, err := schemas.ReadFile(name)
+	if err != nil {
+		panic(err) // the file is embedded
+	}
+	var content any
+	if err := json.Unmarshal(data, &content); err != nil {
+		panic(err)
+	}
+	compiler := jsonschema.NewCompiler()
+	if err := compiler.AddResource(name, content); err != nil {
+		panic(err)
+	}
+	return compiler.MustCompile(name)
+}
+
+// Validate checks the guide in folder dir of files against every rule in Rules, in every language
+// that it has. It returns all faults at once, by file and line; none means that the guide may be
+// published.
+func Validate(files fs.FS, dir string) Faults {
+	structure, faults := openSource(files, path.Join(dir, structureName), "guide")
+	if structure == nil {
+		return faults.sorted()
+	}
+	v := &validation{src: structure, faults: faults}
+	v.faults = append(v.faults, structure.decode(&v.structure)...)
+	if len(v.faults) == 0 {
+		v.checkStructure(path.Base(dir))
+	}
+	names, err := fs.Glob(files, path.Join(dir, "*.yaml"))
+	if err != nil || !slices.Contains(names, path.Join(dir, DefaultLanguage+".yaml")) {
+		v.faults = append(v.faults, Fault{File: path.Join(dir, DefaultLanguage+".yaml"), Line: 1, Rule: ruleFile,
+			Message: "the guide has no English words; every guide begins with en.yaml"})
+	}
+	for _, name := range names {
+		if base := path.Base(name); base == structureName || base == ledgerName {
+			continue
+		}
+		v.checkTextFile(files, name)
+	}
+	return v.faults.sorted()
+}
+
+// ValidateLibrary checks every guide of a folder of guides.
+func ValidateLibrary(files fs.FS) Faults {
+	slugs, err := NewLibrary(files).Slugs()
+	if err != nil || len(slugs) == 0 {
+		return Faults{{File: ".", Line: 1, Rule: ruleFile, Message: "no guide here: a guide is a folder with guide.yaml and en.yaml"}}
+	}
+	var faults Faults
+	for _, slug := range slugs {
+		faults = append(faults, Validate(files, slug)...)
+	}
+	return faults
+}
+
+// ValidateFile checks one file of a guide, with what it says about the other files of its folder
+// where they are there too.
+func ValidateFile(files fs.FS, name string) Faults {
+	if _, err := fs.Stat(files, path.Join(path.Dir(name), structureName)); err == nil {
+		return slices.DeleteFunc(Validate(files, path.Dir(name)), func(f Fault) bool { return f.File != name })
+	}
+	kind := "text"
+	if data, err := fs.ReadFile(files, name); err == nil {
+		if src, _ := parseSource(name, data); src != nil && child(src.root, "slug") != nil {
+			kind = "guide"
+		}
+	}
+	_, faults := openSource(files, name, kind)
+	return faults.sorted()
+}
+
+// openSource reads a file and checks it against its schema. Without a tree to go on with, the
+// source is nil.
+func openSource(files fs.FS, name, kind string) (*source, Faults) {
+	data, err := fs.ReadFile(files, name)
+	if err != nil {
+		reason := "the file cannot be read: " + err.Error()
+		if errors.Is(err, fs.ErrNotExist) {
+			reason = "the file is missing"
+		}
+		return nil, Faults{{File: name, Line: 1, Rule: ruleFile, Message: reason}}
+	}
+	src, faults := parseSource(name, data)
+	if src == nil {
+		return nil, faults
+	}
+	var invalid *jsonschema.ValidationError
+	if err := schema[kind]().Validate(plain(src.root)); errors.As(err, &invalid) {
+		return src, src.schemaFaults(invalid)
+	}
+	return src, nil
+}
+
+// schemaFaults flattens what the schema says into one fault for each place.
+func (s *source) schemaFaults(err *jsonschema.ValidationError) (faults Faults) {
+	if len(err.Causes) > 0 {
+		for _, cause := range err.Causes {
+			faults = append(faults, s.schemaFaults(cause)...)
+		}
+		return faults
+	}
+	steps := make([]any, len(err.InstanceLocation))
+	for i, step := range err.InstanceLocation {
+		steps[i] = step
+		if place, convErr := strconv.Atoi(step); convErr == nil {
+			steps[i] = place
+		}
+	}
+	where := strings.Join(err.InstanceLocation, ".")
+	what := err.ErrorKind.LocalizedString(message.NewPrinter(language.English))
+	if where != "" {
+		what = where + ": " + what
+	}
+	return Faults{{File: s.file, Line: s.line(steps...), Rule: ruleSchema, Message: what}}
+}
+
+// validation collects the faults of one guide.
+type validation struct {
+	src       *source // of guide.yaml
+	structure structureFile
+	faults    Faults
+}
+
+// fault reports a fault at the place of a value in a source.
+func (v *validation) fault(src *source, rule string, where []any, format string, args ...any) {
+	v.faults = append(v.faults, Fault{File: src.file, Line: src.line(where...), Rule: rule, Message: fmt.Sprintf(format, args...)})
+}
+
+// at writes the path of a value: keys are strings, places in a list are ints.
+func at(steps ...any) []any { return steps }
+
+// checkTextFile checks the words of one language: what holds in every language, then what is
+// particular to it.
+func (v *validation) checkTextFile(files fs.FS, name string) {
+	src, faults := openSource(files, name, "text")
+	v.faults = append(v.faults, faults...)
+	if src == nil || len(faults) > 0 {
+		return
+	}
+	var text textFile
+	if faults := src.decode(&text); len(faults) > 0 {
+		v.faults = append(v.faults, faults...)
+		return
+	}
+	if want := strings.TrimSuffix(path.Base(name), ".yaml"); text.Language != want {
+		v.fault(src, ruleFile, at("language"), "the file is named %s.yaml, but its language is %q", want, text.Language)
+		return
+	}
+	t := &textValidation{validation: v, src: src, text: &text}
+	t.checkComplete()
+	t.checkLinks()
+	if text.Language == DefaultLanguage {
+		t.checkEnglish()
+	}
+}
