@@ -1,0 +1,126 @@
+package journal
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"runtime"
+	"syscall"
+
+	gosqlite "github.com/glebarez/go-sqlite"
+)
+
+// What can be wrong with a journal. Open and Record say which of them they return.
+var (
+	// ErrBusy: another process held the journal for longer than five seconds.
+	ErrBusy = errors.New("the journal is in use by another program")
+	// ErrUnwritable: the data folder or the journal may not be written.
+	ErrUnwritable = errors.New("the journal may not be written")
+	// ErrFull: the disk has no room left.
+	ErrFull = errors.New("the disk is full")
+	// ErrDamaged: the file is no journal, or its content is broken. See DamagedError.
+	ErrDamaged = errors.New("the journal is damaged")
+	// ErrNewer: a newer program wrote the journal. See NewerError.
+	ErrNewer = errors.New("the journal is newer than this program")
+	// ErrMigrationBlocked: the journal has to be made or updated, and a window holds it.
+	ErrMigrationBlocked = errors.New("the journal has to be updated, and another window has it open")
+	// ErrMark: a mark that cannot be recorded was asked for.
+	ErrMark = errors.New("the mark is not valid")
+)
+
+// DamagedError says what is wrong with a journal file. It is an ErrDamaged.
+type DamagedError struct {
+	Path   string
+	Detail string
+}
+
+// Error returns the file and what is wrong with it.
+func (e *DamagedError) Error() string { return fmt.Sprintf("%s: %s", e.Path, e.Detail) }
+
+// Unwrap returns ErrDamaged.
+func (e *DamagedError) Unwrap() error { return ErrDamaged }
+
+func damaged(path, detail string) error { return &DamagedError{Path: path, Detail: detail} }
+
+// NewerError says which version of the schema was found and which is the newest that the program
+// knows. It is an ErrNewer.
+type NewerError struct{ Found, Known int }
+
+// Error returns both versions.
+func (e *NewerError) Error() string {
+	return fmt.Sprintf("the journal has version %d, this program knows version %d", e.Found, e.Known)
+}
+
+// Unwrap returns ErrNewer.
+func (e *NewerError) Unwrap() error { return ErrNewer }
+
+// The result codes of SQLite that say what a person can do something about.
+// See https://www.sqlite.org/rescode.html.
+const (
+	sqliteBusy     = 5
+	sqliteLocked   = 6
+	sqliteReadOnly = 8
+	sqliteCorrupt  = 11
+	sqliteFull     = 13
+	sqliteCantOpen = 14
+	sqliteAuth     = 23
+	sqliteNotADB   = 26
+)
+
+// translate wraps an error with what was attempted, and with the sentinel that says what is wrong.
+// It returns nil for nil.
+func translate(attempt, path string, err error) error {
+	if err == nil {
+		return nil
+	}
+	for _, sentinel := range []error{ErrBusy, ErrUnwritable, ErrFull, ErrDamaged, ErrNewer, ErrMigrationBlocked} {
+		if errors.Is(err, sentinel) {
+			return err // said already
+		}
+	}
+	sentinel := error(nil)
+	var sqliteErr *gosqlite.Error
+	switch {
+	case errors.As(err, &sqliteErr):
+		switch sqliteErr.Code() & 0xff { // the low byte is the primary code
+		case sqliteBusy, sqliteLocked:
+			sentinel = ErrBusy
+		case sqliteReadOnly, sqliteCantOpen, sqliteAuth:
+			sentinel = ErrUnwritable
+		case sqliteFull:
+			sentinel = ErrFull
+		case sqliteCorrupt, sqliteNotADB:
+			return fmt.Errorf("%s: %w", attempt, &DamagedError{Path: path, Detail: err.Error()})
+		}
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		sentinel = ErrUnwritable
+	case errors.Is(err, syscall.ENOSPC):
+		sentinel = ErrFull
+	}
+	if sentinel == nil {
+		return fmt.Errorf("%s: %w", attempt, err)
+	}
+	return fmt.Errorf("%s: %w: %w", attempt, sentinel, err)
+}
+
+// syncFile makes a file durable.
+func syncFile(name string) error {
+	f, err := os.OpenFile(name, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
+}
+
+// syncFolder makes the names in a folder durable. Windows does it by itself, and has no call for it.
+func syncFolder(name string) error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
+	d, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	return errors.Join(d.Sync(), d.Close())
+}

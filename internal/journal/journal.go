@@ -1,0 +1,313 @@
+// Package journal keeps a person's durable record: marks in a SQLite database in the data folder.
+// It is the only package that knows of gorm and of SQLite.
+//
+// What it promises: a mark that Record has returned for is on the disk, and stays there through a
+// crash or a power cut (write-ahead log, synchronous=FULL). Marks are only ever added. A journal
+// that is damaged, or newer than the program, is left untouched and said so.
+package journal
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/glebarez/sqlite"
+	"github.com/google/uuid"
+	"gorm.io/gorm"
+	"gorm.io/gorm/logger"
+
+	"github.com/levelica/levelica/internal/progress"
+)
+
+const (
+	// FileName is the name of the database in the data folder.
+	FileName = "journal.db"
+	// applicationID marks a SQLite file as a journal of Levelica: "LVLC".
+	applicationID = 0x4C564C43
+	// busyTimeout is how long a statement waits for another process.
+	busyTimeout = 5 * time.Second
+)
+
+// Options says how a journal is opened.
+type Options struct {
+	// Person names the first profile when the journal is made.
+	Person string
+	// Now is the system clock; time.Now where it is nil.
+	Now func() time.Time
+	// Lock is the window lock where the caller holds it. Making a journal and migrating one need
+	// it; without it Open takes it for as long as that takes.
+	Lock *Lock
+}
+
+// Journal is an open journal. It may be used by several goroutines.
+type Journal struct {
+	Profile Profile // whose record is shown
+
+	path   string
+	device string
+	now    func() time.Time
+	db     *gorm.DB
+	seen   int64 // PRAGMA data_version when Changed was last asked
+}
+
+// Profile is a person whose record the journal keeps.
+type Profile struct {
+	ID   string
+	Name string
+}
+
+// Open opens the journal in folder dir, and makes folder and journal where there are none. It
+// fails with ErrUnwritable, ErrFull, ErrBusy, ErrNewer, ErrDamaged or ErrMigrationBlocked; a
+// journal that exists is never replaced.
+func Open(ctx context.Context, dir string, o Options) (*Journal, error) {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, translate("make the data folder", dir, err)
+	}
+	path := filepath.Join(dir, FileName)
+	if err := prepare(ctx, dir, path, o); err != nil {
+		return nil, err
+	}
+	db, err := connect(path)
+	if err != nil {
+		return nil, translate("open the journal", path, err)
+	}
+	j := &Journal{path: path, now: o.Now, db: db}
+	if err := j.identify(ctx); err != nil {
+		return nil, errors.Join(translate("open the journal", path, err), j.Close())
+	}
+	return j, nil
+}
+
+// prepare makes the journal where there is none and brings an older one up to date, under the
+// window lock, so that no two processes do it at once. A window that is just starting may hold the
+// lock and do the work in this very moment, so it waits a little.
+func prepare(ctx context.Context, dir, path string, o Options) error {
+	deadline := time.Now().Add(busyTimeout)
+	for {
+		pending, err := needsWork(ctx, path)
+		if err != nil || !pending {
+			return err
+		}
+		if o.Lock != nil {
+			return build(ctx, path, o)
+		}
+		switch lock, err := LockWindow(dir); {
+		case err == nil:
+			// Whoever held the lock before may have done the work.
+			if pending, err = needsWork(ctx, path); err == nil && pending {
+				err = build(ctx, path, o)
+			}
+			return errors.Join(err, lock.Release())
+		case !errors.Is(err, ErrLocked):
+			return err
+		case time.Now().After(deadline):
+			return fmt.Errorf("wait for the window lock: %w", ErrMigrationBlocked)
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(50 * time.Millisecond):
+		}
+	}
+}
+
+// build makes or migrates the journal. The caller holds the window lock.
+func build(ctx context.Context, path string, o Options) error {
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return translate("make the journal", path, create(ctx, path, o))
+	}
+	return translate("bring the journal up to date", path, migrateFile(ctx, path, o.Now()))
+}
+
+// needsWork reports whether the journal has to be made or migrated. It fails on a file that is no
+// journal, and on one that a newer program wrote.
+func needsWork(ctx context.Context, path string) (bool, error) {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return true, nil
+	case err != nil:
+		return false, translate("look at the journal", path, err)
+	case info.IsDir():
+		return false, damaged(path, "it is a folder")
+	case info.Size() == 0:
+		return false, damaged(path, "the file is empty")
+	}
+	db, err := connect(path)
+	if err != nil {
+		return false, translate("open the journal", path, err)
+	}
+	defer closeDB(db)
+	version, err := checkVersion(ctx, db, path)
+	if err != nil {
+		return false, translate("open the journal", path, err)
+	}
+	return version < newestVersion(), nil
+}
+
+// checkVersion returns the version of a journal's schema.
+func checkVersion(ctx context.Context, db *gorm.DB, path string) (int, error) {
+	var id, version int
+	if err := db.WithContext(ctx).Raw("PRAGMA application_id").Scan(&id).Error; err != nil {
+		return 0, err
+	}
+	if id != applicationID {
+		return 0, damaged(path, "the file is no journal of Levelica")
+	}
+	if err := db.WithContext(ctx).Raw("PRAGMA user_version").Scan(&version).Error; err != nil {
+		return 0, err
+	}
+	switch newest := newestVersion(); {
+	case version > newest:
+		return 0, &NewerError{Found: version, Known: newest}
+	case version < 1:
+		return 0, damaged(path, "its version is missing")
+	}
+	return version, nil
+}
+
+// create makes a journal under a temporary name and moves it to its place when it is complete, so
+// that a crash on the way leaves no empty journal behind.
+func create(ctx context.Context, path string, o Options) error {
+	draft := path + ".new"
+	for _, name := range []string{draft, draft + "-wal", draft + "-shm"} {
+		if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	db, err := connect(draft)
+	if err != nil {
+		return err
+	}
+	err = db.WithContext(ctx).Exec(fmt.Sprintf("PRAGMA application_id = %d", applicationID)).Error
+	if err == nil {
+		err = migrate(ctx, db, migrations)
+	}
+	if err == nil {
+		err = populate(ctx, db, o)
+	}
+	// Closing writes the log back, so that the file alone is the whole journal.
+	if err := errors.Join(err, closeDB(db)); err != nil {
+		return errors.Join(err, os.Remove(draft))
+	}
+	if err := os.Rename(draft, path); err != nil {
+		return err
+	}
+	return syncFolder(filepath.Dir(path))
+}
+
+// populate adds the rows that every journal has: this computer, and one profile.
+func populate(ctx context.Context, db *gorm.DB, o Options) error {
+	device, err := uuid.NewRandom()
+	if err != nil {
+		return err
+	}
+	profile, err := uuid.NewV7()
+	if err != nil {
+		return err
+	}
+	now := o.Now().UnixMilli()
+	name := profileName(o.Person)
+	return db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+		if err := gorm.G[profileRow](tx).Create(ctx, &profileRow{ID: profile.String(), Name: name, CreatedAt: now}); err != nil {
+			return err
+		}
+		return gorm.G[journalRow](tx).Create(ctx, &journalRow{One: 1, DeviceID: device.String(), ProfileID: profile.String(), CreatedAt: now})
+	})
+}
+
+// identify reads which computer and which profile the journal is about.
+func (j *Journal) identify(ctx context.Context) error {
+	row, err := gorm.G[journalRow](j.db).Where("one = 1").First(ctx)
+	if err != nil {
+		if errors.Is(err, gorm.ErrRecordNotFound) {
+			return damaged(j.path, "it does not say whose it is")
+		}
+		return err
+	}
+	profile, err := gorm.G[profileRow](j.db).Where("id = ?", row.ProfileID).First(ctx)
+	if err != nil {
+		return err
+	}
+	j.device = row.DeviceID
+	j.Profile = Profile{ID: profile.ID, Name: profile.Name}
+	return nil
+}
+
+// Path returns the file that the journal is kept in.
+func (j *Journal) Path() string { return j.path }
+
+// Close closes the journal. Everything acknowledged is on the disk already.
+func (j *Journal) Close() error { return closeDB(j.db) }
+
+// Changed reports whether another process has written to the journal since Changed was last
+// asked, or since the journal was opened. Own writes do not count.
+func (j *Journal) Changed(ctx context.Context) (bool, error) {
+	var version int64
+	if err := j.db.WithContext(ctx).Raw("PRAGMA data_version").Scan(&version).Error; err != nil {
+		return false, translate("look for changes", j.path, err)
+	}
+	changed := j.seen != 0 && version != j.seen
+	j.seen = version
+	return changed, nil
+}
+
+// connect opens a database file. One connection serves the whole program: writes queue up in Go
+// instead of in SQLite, and data_version then tells other processes' writes from our own.
+func connect(path string) (*gorm.DB, error) {
+	db, err := gorm.Open(sqlite.Open(dsn(path)), &gorm.Config{
+		Logger:                 logger.Discard,
+		PrepareStmt:            true,
+		SkipDefaultTransaction: true, // every write that needs one opens its own
+		TranslateError:         true,
+	})
+	if err != nil {
+		return nil, err
+	}
+	pool, err := db.DB()
+	if err != nil {
+		return nil, err
+	}
+	pool.SetMaxOpenConns(1)
+	return db, nil
+}
+
+// dsn returns the address of a database file with the settings that the promises rest on. The
+// path is escaped: a question mark in it would otherwise open another file.
+func dsn(path string) string {
+	settings := url.Values{
+		"_txlock": {"immediate"}, // a transaction that reads first would fail BUSY at its write
+		"_pragma": {
+			fmt.Sprintf("busy_timeout(%d)", busyTimeout.Milliseconds()),
+			"journal_mode(WAL)",
+			"synchronous(FULL)", // NORMAL loses acknowledged rows in a power cut
+			"foreign_keys(1)",
+		},
+	}
+	return (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath(), RawQuery: settings.Encode()}).String()
+}
+
+func closeDB(db *gorm.DB) error {
+	pool, err := db.DB()
+	if err != nil {
+		return err
+	}
+	return pool.Close()
+}
+
+// tick returns the clock of the next mark: later than every mark in the journal.
+func tick(ctx context.Context, tx *gorm.DB, now time.Time) (progress.Clock, error) {
+	var last int64
+	if err := tx.WithContext(ctx).Raw("SELECT coalesce(max(clock), 0) FROM mark").Scan(&last).Error; err != nil {
+		return 0, err
+	}
+	return progress.Tick(progress.Clock(last), now), nil
+}
