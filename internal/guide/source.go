@@ -108,6 +108,9 @@ func (s *source) checkTree(node *yaml.Node, depth int) (faults []Fault) {
 	case node.Kind == yaml.AliasNode || node.Anchor != "":
 		refuse(node, "anchors and aliases are not used in guides; write the value out")
 		return faults
+	case node.Style&yaml.TaggedStyle != 0:
+		refuse(node, "tags such as "+node.Tag+" are not used in guides; write the value alone")
+		return faults
 	case node.Kind == yaml.ScalarNode && utf8.RuneCountInString(node.Value) > maxTextRunes:
 		refuse(node, fmt.Sprintf("the text has %d characters; at most %d are read",
 			utf8.RuneCountInString(node.Value), maxTextRunes))
