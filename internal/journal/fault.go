@@ -93,7 +93,7 @@ func translate(attempt, path string, err error) error {
 		case sqliteCorrupt, sqliteNotADB:
 			return fmt.Errorf("%s: %w", attempt, &DamagedError{Path: path, Detail: err.Error()})
 		}
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS), errors.Is(err, syscall.ENOTDIR):
 		sentinel = ErrUnwritable
 	case errors.Is(err, syscall.ENOSPC):
 		sentinel = ErrFull
