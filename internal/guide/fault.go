@@ -9,10 +9,10 @@ import (
 
 // Fault is one thing wrong with a file of a guide.
 type Fault struct {
-	File    string
-	Line    int
-	Rule    string // identifier in Rules
-	Message string
+	File    string `json:"file"`
+	Line    int    `json:"line"`
+	Rule    string `json:"rule"` // identifier in Rules
+	Message string `json:"message"`
 }
 
 // String returns the fault in the form that editors and terminals can follow: file:line: rule: message.

@@ -51,8 +51,13 @@ func Validate(files fs.FS, dir string) Faults {
 		return faults.sorted()
 	}
 	v := &validation{src: structure, faults: faults}
-	v.faults = append(v.faults, structure.decode(&v.structure)...)
-	if len(v.faults) == 0 {
+	// What does not decode is against the schema too, and that has been said.
+	undecoded := structure.decode(&v.structure)
+	switch {
+	case len(faults) > 0:
+	case len(undecoded) > 0:
+		v.faults = append(v.faults, undecoded...)
+	default:
 		v.checkStructure(path.Base(dir))
 	}
 	names, err := fs.Glob(files, path.Join(dir, "*.yaml"))

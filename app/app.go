@@ -1,0 +1,139 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"os/user"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/adrg/xdg"
+
+	"github.com/levelica/levelica/internal/guide"
+	"github.com/levelica/levelica/internal/journal"
+	"github.com/levelica/levelica/internal/locale"
+)
+
+// App is the program. Its exported methods are what the window can call, apart from the lifecycle
+// hooks Startup, DomReady, BeforeClose and Shutdown.
+//
+// Every bound method returns an error that FormatFault turns into a fault, and begins with
+// recovered: without it a panic would leave the window waiting for ever.
+type App struct {
+	version string
+	dataDir string
+	library *guide.Library
+	words   *locale.Catalogue
+	now     func() time.Time
+	log     *slog.Logger
+
+	window  context.Context // of the window, nil on the command line
+	stop    context.CancelFunc
+	preview previewPage
+
+	mu      sync.Mutex // guards what follows
+	lock    *journal.Lock
+	journal *journal.Journal
+}
+
+// Config says what an App works with. Every field may be left empty.
+type Config struct {
+	Version string           // shown to the person, "dev" where it is empty
+	DataDir string           // folder of the journal; the XDG data folder where it is empty
+	Library *guide.Library   // the shipped library where it is nil
+	Now     func() time.Time // time.Now where it is nil
+}
+
+// New returns the program. It opens nothing and reads nothing: Wails makes one only to look at its
+// methods.
+func New(c Config) *App {
+	a := &App{
+		version: c.Version, dataDir: c.DataDir, library: c.Library, now: c.Now,
+		words: locale.For(guide.DefaultLanguage), log: slog.New(slog.DiscardHandler),
+	}
+	if a.version == "" {
+		a.version = "dev"
+	}
+	if a.dataDir == "" {
+		// DataHome, not DataFile: where the home may not be written, that one falls through to a
+		// system folder, and an empty journal appears.
+		a.dataDir = filepath.Join(xdg.DataHome, "levelica")
+	}
+	if a.library == nil {
+		a.library = guide.Shipped()
+	}
+	if a.now == nil {
+		a.now = time.Now
+	}
+	return a
+}
+
+// Session returns what the window needs to know when it starts. It opens the journal where it is
+// not open yet, so that asking again is trying again.
+// Faults: journal_busy, journal_newer, journal_damaged, journal_migration, data_unwritable, disk_full.
+func (a *App) Session() (s SessionView, err error) {
+	defer a.recovered(&err)
+	j, err := a.openJournal(a.context())
+	if err != nil {
+		return SessionView{}, err
+	}
+	return SessionView{
+		Version: a.version, Platform: platform, Language: a.words.Language,
+		Profile: j.Profile.Name, DataDir: a.dataDir,
+	}, nil
+}
+
+// context returns the window's context, or a plain one on the command line and in tests.
+func (a *App) context() context.Context {
+	if a.window != nil {
+		return a.window
+	}
+	return context.Background()
+}
+
+// openJournal returns the journal, opening it at the first call.
+func (a *App) openJournal(ctx context.Context) (*journal.Journal, error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.journal != nil {
+		return a.journal, nil
+	}
+	j, err := journal.Open(ctx, a.dataDir, journal.Options{Person: personName(), Now: a.now, Lock: a.lock})
+	if err != nil {
+		return nil, err
+	}
+	a.journal = j
+	return j, nil
+}
+
+// close closes what is open.
+func (a *App) close() error {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	var errs []error
+	if a.journal != nil {
+		errs = append(errs, a.journal.Close())
+		a.journal = nil
+	}
+	if a.lock != nil {
+		errs = append(errs, a.lock.Release())
+		a.lock = nil
+	}
+	return errors.Join(errs...)
+}
+
+// personName returns the name that the computer knows the person by, to begin the profile with.
+func personName() string {
+	u, err := user.Current()
+	if err != nil {
+		return ""
+	}
+	// On Linux the full name may be followed by commas and other fields.
+	if name, _, _ := strings.Cut(u.Name, ","); strings.TrimSpace(name) != "" {
+		return name
+	}
+	return filepath.Base(filepath.FromSlash(strings.ReplaceAll(u.Username, `\`, "/")))
+}

@@ -1,0 +1,152 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/alecthomas/kong"
+
+	"github.com/levelica/levelica/internal/locale"
+)
+
+// Exit codes of the command line.
+const (
+	exitDone   = 0
+	exitFailed = 1 // refused, or failed
+	exitUsage  = 2 // wrong use
+)
+
+// commandLine is what can be typed after "levelica".
+type commandLine struct {
+	Data string `help:"Keep the journal in this folder instead of the usual one." placeholder:"DIR"`
+
+	Window   windowCommand   `cmd:"" default:"1" help:"Open the window (also without a command)."`
+	Guides   guidesCommand   `cmd:"" help:"List the guides."`
+	Show     showCommand     `cmd:"" help:"Show the levels and items of a guide."`
+	Mark     markCommand     `cmd:"" help:"Rate an item."`
+	Status   statusCommand   `cmd:"" help:"Show where you stand: level, counts, gaps and next items."`
+	Report   reportCommand   `cmd:"" help:"Save a progress report."`
+	Validate validateCommand `cmd:"" help:"Check a guide's files, and list every fault with file and line."`
+	Version  versionCommand  `cmd:"" help:"Show the version."`
+}
+
+// terminal is what a command works with.
+type terminal struct {
+	app    *App
+	ctx    context.Context
+	out    io.Writer
+	words  *locale.Catalogue
+	window *bool
+}
+
+// exitRequest is how kong's own --help ends parsing.
+type exitRequest int
+
+// Command runs the command line. It reports the exit code, or that a window is wanted, with the
+// data folder for it ("" for the usual one). Errors go to stderr as a sentence and a hint.
+func Command(args []string, version string, stdout, stderr io.Writer) (dataDir string, code int, window bool) {
+	words := locale.For("en")
+	var line commandLine
+	parser, err := kong.New(&line,
+		kong.Name("levelica"),
+		kong.Description("Know your level. Own your next."),
+		kong.Writers(stdout, stderr),
+		kong.Exit(func(code int) { panic(exitRequest(code)) }),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+	)
+	if err != nil {
+		panic(err) // the command line is described wrongly
+	}
+	defer func() {
+		switch p := recover().(type) {
+		case nil:
+		case exitRequest:
+			code, window = int(p), false
+		default:
+			panic(p)
+		}
+	}()
+	chosen, err := parser.Parse(args)
+	if err != nil {
+		fmt.Fprintf(stderr, "levelica: %v\nTry: levelica --help\n", err)
+		return "", exitUsage, false
+	}
+	if line.Data != "" {
+		if line.Data, err = filepath.Abs(line.Data); err != nil {
+			fmt.Fprintf(stderr, "levelica: %v\n", err)
+			return "", exitUsage, false
+		}
+	}
+	a := New(Config{Version: version, DataDir: line.Data})
+	a.log = openLog()
+	t := &terminal{app: a, ctx: context.Background(), out: stdout, words: words, window: &window}
+	err = chosen.Run(t)
+	if closeErr := a.close(); err == nil {
+		err = closeErr
+	}
+	if err != nil {
+		f := a.explain(err)
+		printFault(stderr, words, f)
+		if f.usage() {
+			return "", exitUsage, false
+		}
+		return "", exitFailed, false
+	}
+	return line.Data, exitDone, window
+}
+
+// printFault writes a fault as people read it on a terminal.
+func printFault(w io.Writer, words *locale.Catalogue, f *fault) {
+	what, hint := f.say(words)
+	fmt.Fprintf(w, "levelica: %s %s\n", what, hint)
+}
+
+// usage reports whether a fault comes from what was typed rather than from what was found.
+func (f *fault) usage() bool { return f.Code == "verdict_invalid" || f.Code == "format_unknown" }
+
+// json writes a value as indented JSON.
+func (t *terminal) json(value any) error {
+	encoder := json.NewEncoder(t.out)
+	encoder.SetIndent("", "  ")
+	encoder.SetEscapeHTML(false)
+	return encoder.Encode(value)
+}
+
+// print writes a line of text. A closed pipe is the reader's choice and ends the command quietly.
+func (t *terminal) print(format string, args ...any) {
+	fmt.Fprintf(t.out, format+"\n", args...)
+}
+
+type windowCommand struct{}
+
+// Run asks for the window, where there is a display to open it on.
+func (windowCommand) Run(t *terminal) error {
+	if noDisplay() {
+		return newFault("no_display")
+	}
+	*t.window = true
+	return nil
+}
+
+type versionCommand struct{}
+
+// Run prints the version.
+func (versionCommand) Run(t *terminal) error {
+	t.print("levelica %s", t.app.version)
+	return nil
+}
+
+// fileFault says that a file cannot be read, and why.
+func fileFault(path string, err error) error {
+	detail := err
+	var pathErr *os.PathError
+	if errors.As(err, &pathErr) {
+		detail = pathErr.Err
+	}
+	return newFault("file_unreadable", "path", path, "detail", detail.Error())
+}

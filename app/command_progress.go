@@ -1,0 +1,222 @@
+package app
+
+import (
+	"errors"
+	"os"
+	"slices"
+	"strings"
+	"syscall"
+
+	"github.com/google/uuid"
+
+	"github.com/levelica/levelica/internal/guide"
+	"github.com/levelica/levelica/internal/locale"
+	"github.com/levelica/levelica/internal/progress"
+	"github.com/levelica/levelica/internal/report"
+)
+
+type markCommand struct {
+	Guide   string `arg:"" help:"Slug of the guide."`
+	Item    string `arg:"" help:"ID of the item, as shown by: levelica show <guide>"`
+	Verdict string `arg:"" help:"not-yet (0), with-help (1), on-my-own (2), can-teach (3) or clear."`
+	JSON    bool   `help:"Write JSON."`
+}
+
+// Run rates an item.
+func (c markCommand) Run(t *terminal) error {
+	g, err := t.app.library.Guide(c.Guide, t.words.Language)
+	if err != nil {
+		return aboutGuide(c.Guide, err)
+	}
+	id, err := uuid.NewV7()
+	if err != nil {
+		return err
+	}
+	verdict, err := progress.ParseVerdict(c.Verdict)
+	if err != nil {
+		return newFault("verdict_invalid", "verdict", c.Verdict)
+	}
+	if err := t.app.record(t.ctx, g, []MarkRequest{{ID: id.String(), Item: c.Item, Verdict: verdict.String()}}); err != nil {
+		return err
+	}
+	g, present, err := t.app.progressIn(t.ctx, c.Guide)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return t.json(statusOf(g, present))
+	}
+	t.print("%s", t.words.Text("command.marked", locale.Args{"item": c.Item, "verdict": verdict}))
+	t.print("%s", t.words.Text("command.marked.standing", locale.Args{"guide": g.Title, "standing": t.standing(g, progress.Stand(g, present))}))
+	return nil
+}
+
+type statusCommand struct {
+	Guide string `arg:"" optional:"" help:"Slug of the guide; all guides without it."`
+	JSON  bool   `help:"Write JSON."`
+}
+
+type status struct {
+	Guide      string        `json:"guide"`
+	Title      string        `json:"title"`
+	Edition    int           `json:"edition"`
+	Level      int           `json:"level"`
+	LevelTitle string        `json:"levelTitle"`
+	Done       int           `json:"done"`
+	Rated      int           `json:"rated"`
+	Items      int           `json:"items"`
+	Levels     []statusLevel `json:"levels"`
+	Gaps       []string      `json:"gaps"`
+	Target     int           `json:"target"`
+	Missing    int           `json:"missing"`
+	Next       []string      `json:"next"`
+	LooksDone  int           `json:"looksDone"`
+	OpenBelow  []int         `json:"openBelow"`
+}
+
+type statusLevel struct {
+	Number  int    `json:"number"`
+	Title   string `json:"title"`
+	Done    int    `json:"done"`
+	Rated   int    `json:"rated"`
+	Items   int    `json:"items"`
+	Reached bool   `json:"reached"`
+}
+
+func statusOf(g *guide.Guide, present map[string]progress.Mark) status {
+	s := progress.Stand(g, present)
+	st := status{
+		Guide: g.Slug, Title: g.Title, Edition: g.Edition, Level: s.Level, Done: s.Done, Rated: s.Rated, Items: s.Items,
+		Gaps: list(s.Gaps), Target: s.Target, Missing: s.Missing, Next: list(s.Next), LooksDone: s.LooksDone, OpenBelow: list(s.OpenBelow),
+	}
+	if level, ok := g.Level(s.Level); ok {
+		st.LevelTitle = level.Title
+	}
+	for i, l := range s.Levels {
+		st.Levels = append(st.Levels, statusLevel{
+			Number: l.Number, Title: g.Levels[i].Title, Done: l.Done, Rated: l.Rated, Items: l.Items, Reached: l.Reached,
+		})
+	}
+	return st
+}
+
+// Run shows the standing in one guide, or in all.
+func (c statusCommand) Run(t *terminal) error {
+	slugs := []string{c.Guide}
+	if c.Guide == "" {
+		all, err := t.app.library.Slugs()
+		if err != nil {
+			return err
+		}
+		slugs = all
+	}
+	statuses := []status{}
+	for i, slug := range slugs {
+		g, present, err := t.app.progressIn(t.ctx, slug)
+		if err != nil {
+			return err
+		}
+		if c.JSON {
+			statuses = append(statuses, statusOf(g, present))
+			continue
+		}
+		if i > 0 {
+			t.print("")
+		}
+		t.status(g, progress.Stand(g, present))
+	}
+	switch {
+	case !c.JSON:
+		return nil
+	case c.Guide != "":
+		return t.json(statuses[0])
+	default:
+		return t.json(statuses)
+	}
+}
+
+// standing returns the level reached in words.
+func (t *terminal) standing(g *guide.Guide, s progress.Standing) string {
+	level, ok := g.Level(s.Level)
+	if !ok {
+		return t.words.Text("command.starting")
+	}
+	return t.words.Text("command.standing", locale.Args{"level": level.Number, "levels": len(g.Levels), "title": level.Title})
+}
+
+// status prints the standing in one guide.
+func (t *terminal) status(g *guide.Guide, s progress.Standing) {
+	t.print("%s %s: %s", g.Emoji, g.Title, t.standing(g, s))
+	t.print("%s", t.words.Text("command.own", locale.Args{"done": s.Done, "items": s.Items, "rated": s.Rated}))
+	t.print("")
+	width := 0
+	for _, l := range g.Levels {
+		width = max(width, len([]rune(l.Title)))
+	}
+	for i, l := range slices.Backward(s.Levels) {
+		bar := strings.Repeat("■", l.Done) + strings.Repeat("·", l.Items-l.Done)
+		title := g.Levels[i].Title + strings.Repeat(" ", width-len([]rune(g.Levels[i].Title)))
+		line := t.words.Text("command.level", locale.Args{"number": l.Number, "title": title}) + "  " + bar + "  " +
+			t.words.Text("command.level.done", locale.Args{"done": l.Done, "items": l.Items})
+		if l.Reached {
+			line += "  " + t.words.Text("command.reached")
+		}
+		t.print("%s", line)
+	}
+	if s.LooksDone > 0 {
+		open := make([]string, len(s.OpenBelow))
+		for i, n := range s.OpenBelow {
+			open[i] = t.words.Text("command.looks.level", locale.Args{"level": n})
+		}
+		t.print("\n%s", t.words.Text("command.looks", locale.Args{"level": s.LooksDone, "open": strings.Join(open, t.words.Text("command.and"))}))
+	}
+	if len(s.Gaps) > 0 {
+		t.print("\n%s", t.words.Text("command.gaps", locale.Args{"n": len(s.Gaps)}))
+		t.items(g, s.Gaps)
+	}
+	if s.Target == 0 {
+		t.print("\n%s", t.words.Text("command.top"))
+		return
+	}
+	t.print("\n%s", t.words.Text("command.next", locale.Args{"n": s.Missing, "target": s.Target}))
+	t.items(g, s.Next[:min(len(s.Next), max(3, s.Missing))])
+}
+
+func (t *terminal) items(g *guide.Guide, ids []string) {
+	for _, id := range ids {
+		if item, ok := g.Item(id); ok {
+			t.print("  %s  %s", id, item.Text)
+		}
+	}
+}
+
+type reportCommand struct {
+	Guides []string `arg:"" help:"Slugs of the guides."`
+	Format string   `help:"pdf, html, md, csv or json." required:"" placeholder:"FORMAT"`
+	Output string   `short:"o" help:"File to save to; - is standard output." required:"" placeholder:"FILE"`
+	Force  bool     `help:"Replace a file that exists."`
+	NoName bool     `help:"Leave your name out."`
+}
+
+// Run makes a report with all items and saves it, or writes it to standard output.
+func (c reportCommand) Run(t *terminal) error {
+	format, err := report.ParseFormat(c.Format)
+	if err != nil {
+		return newFault("format_unknown", "format", c.Format)
+	}
+	doc, err := t.app.makeReport(t.ctx, ReportRequest{Guides: c.Guides, Items: true, Open: true, Name: !c.NoName})
+	if err != nil {
+		return err
+	}
+	if c.Output == "-" {
+		if err := doc.Write(t.out, format); err != nil && !errors.Is(err, syscall.EPIPE) {
+			return savingFault(os.Stdout.Name(), err)
+		}
+		return nil
+	}
+	if err := doc.Save(c.Output, format, c.Force); err != nil {
+		return savingFault(c.Output, err)
+	}
+	t.print("%s", t.words.Text("command.saved", locale.Args{"path": c.Output}))
+	return nil
+}

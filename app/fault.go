@@ -1,0 +1,121 @@
+package app
+
+import (
+	"crypto/rand"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"runtime/debug"
+
+	"github.com/levelica/levelica/internal/guide"
+	"github.com/levelica/levelica/internal/journal"
+	"github.com/levelica/levelica/internal/locale"
+	"github.com/levelica/levelica/internal/report"
+)
+
+// fault is an error as the person sees it. Its code names two messages of the catalogue,
+// fault.<code> and fault.<code>.hint: what happened, and what is safe and can be done.
+type fault struct {
+	Code string         `json:"code"`
+	Args map[string]any `json:"args"` // of the messages' placeholders
+	Ref  string         `json:"ref"`  // under which the log has the details, for "internal"
+}
+
+// Error returns the code and its arguments, for the log.
+func (f *fault) Error() string { return fmt.Sprintf("%s %v", f.Code, f.Args) }
+
+// newFault makes a fault from a code and pairs of a placeholder's name and its value.
+func newFault(code string, pairs ...any) *fault {
+	f := &fault{Code: code, Args: map[string]any{}}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		f.Args[pairs[i].(string)] = pairs[i+1]
+	}
+	return f
+}
+
+// explain turns any error into a fault. It is the only place that knows which error is which.
+func (a *App) explain(err error) *fault {
+	var (
+		known   *fault
+		inGuide *guideError
+		newer   *journal.NewerError
+		damaged *journal.DamagedError
+		faults  guide.Faults
+		slug    string
+	)
+	if errors.As(err, &inGuide) {
+		slug = inGuide.slug
+	}
+	switch {
+	case errors.As(err, &known):
+		return known
+	case errors.Is(err, guide.ErrNotFound):
+		return newFault("guide_not_found", "guide", slug)
+	case errors.As(err, &faults) && slug != "":
+		return newFault("guide_invalid", "guide", slug, "detail", faults[0].String())
+	case errors.As(err, &newer):
+		return newFault("journal_newer", "found", newer.Found, "known", newer.Known)
+	case errors.As(err, &damaged):
+		return newFault("journal_damaged", "detail", damaged.Detail, "path", damaged.Path)
+	case errors.Is(err, journal.ErrBusy):
+		return newFault("journal_busy")
+	case errors.Is(err, journal.ErrMigrationBlocked):
+		return newFault("journal_migration")
+	case errors.Is(err, journal.ErrUnwritable):
+		return newFault("data_unwritable", "path", a.dataDir)
+	case errors.Is(err, journal.ErrFull):
+		return newFault("disk_full", "path", a.dataDir)
+	case errors.Is(err, journal.ErrMark):
+		return newFault("mark_invalid", "detail", err.Error())
+	}
+	ref := rand.Text()[:8]
+	a.log.Error("unexpected error", "ref", ref, "error", err)
+	f := newFault("internal", "ref", ref)
+	f.Ref = ref
+	return f
+}
+
+// recovered ends every bound method: it turns a panic into an error, and every error into a fault.
+func (a *App) recovered(err *error) {
+	if p := recover(); p != nil {
+		a.log.Error("panic", "value", fmt.Sprint(p), "stack", string(debug.Stack()))
+		*err = fmt.Errorf("panic: %v", p)
+	}
+	if *err != nil {
+		*err = a.explain(*err)
+	}
+}
+
+// FormatFault makes of an error what the window's promise is rejected with: a fault as JSON text.
+// An object would arrive as "[object Object]".
+func FormatFault(err error) any {
+	var f *fault
+	if !errors.As(err, &f) {
+		f = newFault("internal", "ref", "")
+	}
+	text, jsonErr := json.Marshal(f)
+	if jsonErr != nil {
+		return `{"code":"internal","args":{},"ref":""}`
+	}
+	return string(text)
+}
+
+// say returns the two messages of a fault.
+func (f *fault) say(words *locale.Catalogue) (what, hint string) {
+	args := locale.Args(f.Args)
+	return words.Text("fault."+f.Code, args), words.Text("fault."+f.Code+".hint", args)
+}
+
+// savingFault says why a report could not be saved.
+func savingFault(path string, err error) error {
+	var pathErr *fs.PathError
+	switch {
+	case errors.Is(err, report.ErrExists):
+		return newFault("report_exists", "path", path)
+	case errors.As(err, &pathErr):
+		return newFault("report_unwritable", "path", path, "detail", pathErr.Err.Error())
+	default:
+		return newFault("report_unwritable", "path", path, "detail", err.Error())
+	}
+}

@@ -1,0 +1,159 @@
+package app
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/levelica/levelica/internal/guide"
+	"github.com/levelica/levelica/internal/progress"
+)
+
+// Catalogue returns all guides with the person's standing in each, in the order of their titles.
+// Faults: guide_invalid, and those of Session.
+func (a *App) Catalogue() (v CatalogueView, err error) {
+	defer a.recovered(&err)
+	ctx := a.context()
+	slugs, err := a.library.Slugs()
+	if err != nil {
+		return CatalogueView{}, err
+	}
+	v.Guides = []CardView{}
+	for _, slug := range slugs {
+		g, present, err := a.progressIn(ctx, slug)
+		if err != nil {
+			return CatalogueView{}, err
+		}
+		v.Guides = append(v.Guides, cardView(g, present))
+	}
+	return v, nil
+}
+
+// OpenGuide returns everything that the page of a guide shows.
+// Faults: guide_not_found, guide_invalid, and those of Session.
+func (a *App) OpenGuide(slug string) (v GuideView, err error) {
+	defer a.recovered(&err)
+	g, present, err := a.progressIn(a.context(), slug)
+	if err != nil {
+		return GuideView{}, err
+	}
+	v = guideView(g)
+	v.Standing = standingView(g, present)
+	for _, r := range g.Related {
+		other, err := a.library.Guide(r.Slug, a.words.Language)
+		if err != nil {
+			continue // a guide may name one that this library does not have
+		}
+		v.Related = append(v.Related, RelatedView{Slug: r.Slug, Emoji: other.Emoji, Title: other.Title, WhyHTML: guide.HTML(r.Why)})
+	}
+	return v, nil
+}
+
+// progressIn returns a guide and the person's present marks on it.
+func (a *App) progressIn(ctx context.Context, slug string) (*guide.Guide, map[string]progress.Mark, error) {
+	g, err := a.library.Guide(slug, a.words.Language)
+	if err != nil {
+		return nil, nil, aboutGuide(slug, err)
+	}
+	j, err := a.openJournal(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	marks, err := j.Marks(ctx, slug)
+	if err != nil {
+		return nil, nil, err
+	}
+	return g, progress.Present(slug, marks), nil
+}
+
+func cardView(g *guide.Guide, present map[string]progress.Mark) CardView {
+	card := CardView{
+		Slug: g.Slug, Emoji: g.Emoji, Category: g.Category, Title: g.Title, Tagline: g.Tagline,
+		Edition: g.Edition, Items: g.Items(), Started: len(present) > 0, Standing: standingView(g, present),
+	}
+	for _, m := range present {
+		card.LastMark = max(card.LastMark, m.At)
+	}
+	return card
+}
+
+func guideView(g *guide.Guide) GuideView {
+	v := GuideView{
+		Slug: g.Slug, Emoji: g.Emoji, Category: g.Category, Title: g.Title, Tagline: g.Tagline,
+		OverviewHTML: guide.HTML(g.Overview), Edition: g.Edition, Published: g.Published, Updated: g.Updated,
+		License: g.License, CompleteAt: g.CompleteAt, Language: g.Language, Related: []RelatedView{},
+	}
+	for _, s := range g.Strands {
+		v.Strands = append(v.Strands, StrandView{ID: s.ID, Name: s.Name, Line: s.Line})
+	}
+	for _, l := range g.Levels {
+		level := LevelView{
+			Number: l.Number, Title: l.Title, Dreyfus: l.Dreyfus, SFIA: l.SFIA,
+			DescriptionHTML: guide.HTML(l.Description), NextHTML: guide.HTML(l.Next),
+		}
+		for _, it := range l.Items {
+			level.Items = append(level.Items, itemView(it))
+		}
+		v.Levels = append(v.Levels, level)
+	}
+	for _, r := range g.References {
+		v.References = append(v.References, ReferenceView{
+			ID: r.ID, Type: r.Type, Authors: r.Authors, Title: r.Title, Source: r.Source, Year: r.Year,
+			DOI: r.DOI, ISBN: r.ISBN, Link: r.Link(), Levels: r.Levels, Verified: r.Verified, WhyHTML: guide.HTML(r.Why),
+		})
+	}
+	for _, t := range g.Glossary {
+		v.Glossary = append(v.Glossary, TermView{ID: t.ID, Term: t.Term, DefinitionHTML: guide.HTML(t.Definition)})
+	}
+	return v
+}
+
+func itemView(it guide.Item) ItemView {
+	v := ItemView{ID: it.ID, Strand: it.Strand, Text: it.Text, Evidence: it.Evidence, References: it.References, Resources: []ResourceView{}}
+	for _, r := range it.Resources {
+		v.Resources = append(v.Resources, ResourceView(r))
+	}
+	return v
+}
+
+func standingView(g *guide.Guide, present map[string]progress.Mark) StandingView {
+	s := progress.Stand(g, present)
+	v := StandingView{
+		Guide: g.Slug, Level: s.Level, Marks: []MarkView{}, Gaps: list(s.Gaps), Next: list(s.Next),
+		Target: s.Target, Missing: s.Missing, LooksDone: s.LooksDone, OpenBelow: list(s.OpenBelow),
+		Done: s.Done, Rated: s.Rated, Items: s.Items,
+	}
+	for _, l := range s.Levels {
+		v.Levels = append(v.Levels, LevelStandingView{
+			Number: l.Number, Done: l.Done, Rated: l.Rated, Items: l.Items, Reached: l.Reached, Missing: l.Missing,
+		})
+		level, _ := g.Level(l.Number)
+		for _, it := range level.Items {
+			if m, rated := present[it.ID]; rated {
+				v.Marks = append(v.Marks, MarkView{Item: it.ID, Verdict: m.Verdict.String(), At: m.At})
+			}
+		}
+	}
+	for _, strand := range s.Strands {
+		v.Strands = append(v.Strands, StrandCountView{ID: strand.ID, Done: strand.Done, Items: strand.Items})
+	}
+	return v
+}
+
+// list returns the values as a list that is never null.
+func list[T any](values []T) []T {
+	if values == nil {
+		return []T{}
+	}
+	return values
+}
+
+// guideError says which guide an error is about.
+type guideError struct {
+	slug string
+	err  error
+}
+
+func (e *guideError) Error() string { return fmt.Sprintf("guide %s: %v", e.slug, e.err) }
+func (e *guideError) Unwrap() error { return e.err }
+
+func aboutGuide(slug string, err error) error { return &guideError{slug: slug, err: err} }

@@ -1,0 +1,120 @@
+package app
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/adrg/xdg"
+	"github.com/wailsapp/wails/v2/pkg/runtime"
+)
+
+// A second start finds the first by a file in the data folder that names a local socket. Wails'
+// own lock runs the second process's OnStartup first, and does nothing without a session bus.
+
+const (
+	raiseWord  = "raise"
+	raisedWord = "raised"
+)
+
+func addressFile(dataDir string) string { return filepath.Join(dataDir, "window.addr") }
+
+// listen answers later starts until ctx ends: each brings the window forward.
+func (a *App) listen(ctx context.Context) error {
+	// A folder of our own, because the path of a socket may have hardly more than 100 characters.
+	parent := xdg.RuntimeDir
+	if info, err := os.Stat(parent); err != nil || !info.IsDir() {
+		parent = os.TempDir()
+	}
+	dir, err := os.MkdirTemp(parent, "levelica-")
+	if err != nil {
+		return err
+	}
+	socket := filepath.Join(dir, "window.sock")
+	listener, err := net.Listen("unix", socket)
+	if err != nil {
+		return errors.Join(err, os.RemoveAll(dir))
+	}
+	if err := os.WriteFile(addressFile(a.dataDir), []byte(socket), 0o600); err != nil {
+		return errors.Join(err, listener.Close(), os.RemoveAll(dir))
+	}
+	go func() {
+		<-ctx.Done()
+		_ = listener.Close()
+		_ = os.RemoveAll(dir)
+	}()
+	go func() {
+		for {
+			conn, err := listener.Accept()
+			if err != nil {
+				return // closed
+			}
+			go answer(conn, func() { bringForward(ctx) })
+		}
+	}()
+	return nil
+}
+
+// answer serves one later start.
+func answer(conn net.Conn, raise func()) {
+	defer conn.Close()
+	_ = conn.SetDeadline(time.Now().Add(5 * time.Second))
+	line, err := bufio.NewReaderSize(conn, 64).ReadString('\n')
+	if err != nil || strings.TrimSpace(line) != raiseWord {
+		return
+	}
+	raise()
+	_, _ = fmt.Fprintln(conn, raisedWord)
+}
+
+func bringForward(ctx context.Context) {
+	runtime.WindowUnminimise(ctx)
+	runtime.WindowShow(ctx)
+	// Window managers keep a window from stealing the focus; being on top for a moment is what
+	// all of them allow.
+	runtime.WindowSetAlwaysOnTop(ctx, true)
+	runtime.WindowSetAlwaysOnTop(ctx, false)
+}
+
+// raiseOther asks the window that has the data folder to come forward. That window may be starting
+// in this moment, so it is tried for a while.
+func raiseOther(dataDir string) error {
+	var err error
+	for range 50 {
+		if err = raiseOnce(dataDir); err == nil {
+			return nil
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	return err
+}
+
+func raiseOnce(dataDir string) error {
+	socket, err := os.ReadFile(addressFile(dataDir))
+	if err != nil {
+		return err
+	}
+	conn, err := net.DialTimeout("unix", string(socket), time.Second)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	_ = conn.SetDeadline(time.Now().Add(5 * time.Second))
+	if _, err := fmt.Fprintln(conn, raiseWord); err != nil {
+		return err
+	}
+	line, err := bufio.NewReader(conn).ReadString('\n')
+	if err != nil {
+		return err
+	}
+	if strings.TrimSpace(line) != raisedWord {
+		return fmt.Errorf("the other window answered %q", strings.TrimSpace(line))
+	}
+	return nil
+}

@@ -1,0 +1,59 @@
+package app
+
+import (
+	"fmt"
+	"io"
+	"net/url"
+	"strings"
+
+	"github.com/pkg/browser"
+)
+
+// OpenLink opens a web page or a mail address outside the window. Everything else is refused: a
+// guide is somebody else's text, and so are the addresses in it.
+// Faults: link_refused, link_failed.
+func (a *App) OpenLink(address string) (err error) {
+	defer a.recovered(&err)
+	safe, ok := safeLink(address)
+	if !ok {
+		return newFault("link_refused", "url", address)
+	}
+	// Wails' own BrowserOpenURL refuses addresses with brackets or tildes, and reports no error.
+	browser.Stdout, browser.Stderr = io.Discard, io.Discard
+	if err := browser.OpenURL(safe); err != nil {
+		a.log.Error("open a link", "error", err)
+		return newFault("link_failed", "url", safe)
+	}
+	return nil
+}
+
+// safeLink returns an address in its escaped form, and whether it may be opened at all.
+func safeLink(address string) (string, bool) {
+	u, err := url.Parse(strings.TrimSpace(address))
+	if err != nil || u.User != nil {
+		return "", false
+	}
+	switch {
+	case u.Scheme == "https" && u.Host != "":
+	case u.Scheme == "mailto" && strings.Contains(u.Opaque, "@"):
+	default:
+		return "", false
+	}
+	return escape(u.String()), true
+}
+
+// escape writes every byte that RFC 3986 does not allow in an address as a percent code. Parsing
+// leaves the query as it was typed.
+func escape(address string) string {
+	const allowed = "-._~:/?#[]@!$&'()*+,;=%"
+	var out strings.Builder
+	for _, b := range []byte(address) {
+		switch {
+		case b >= 'a' && b <= 'z', b >= 'A' && b <= 'Z', b >= '0' && b <= '9', strings.IndexByte(allowed, b) >= 0:
+			out.WriteByte(b)
+		default:
+			fmt.Fprintf(&out, "%%%02X", b)
+		}
+	}
+	return out.String()
+}

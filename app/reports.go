@@ -1,0 +1,125 @@
+package app
+
+import (
+	"bytes"
+	"context"
+	"crypto/rand"
+	"net/http"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"github.com/wailsapp/wails/v2/pkg/runtime"
+
+	"github.com/levelica/levelica/internal/report"
+)
+
+// PreviewReport makes a report and returns where the window can show it. Only the newest preview
+// is kept.
+// Faults: report_empty, guide_not_found, and those of Session.
+func (a *App) PreviewReport(request ReportRequest) (v PreviewView, err error) {
+	defer a.recovered(&err)
+	doc, err := a.makeReport(a.context(), request)
+	if err != nil {
+		return PreviewView{}, err
+	}
+	var page bytes.Buffer
+	if err := doc.Write(&page, report.HTML); err != nil {
+		return PreviewView{}, err
+	}
+	return PreviewView{URL: a.preview.show(page.Bytes()), Title: doc.Title}, nil
+}
+
+// SaveReport asks where to, in the system's own dialog, and saves a report there. Where the person
+// closes the dialog nothing is saved, and that is no fault.
+// Faults: report_empty, report_unwritable, format_unknown, guide_not_found, and those of Session.
+func (a *App) SaveReport(request ReportRequest) (v SavedView, err error) {
+	defer a.recovered(&err)
+	format, err := report.ParseFormat(request.Format)
+	if err != nil {
+		return SavedView{}, newFault("format_unknown", "format", request.Format)
+	}
+	doc, err := a.makeReport(a.context(), request)
+	if err != nil {
+		return SavedView{}, err
+	}
+	path, err := runtime.SaveFileDialog(a.context(), runtime.SaveDialogOptions{
+		Title:                a.words.Text("dialog.save.title"),
+		DefaultFilename:      doc.FileName(format),
+		CanCreateDirectories: true,
+		Filters:              []runtime.FileFilter{{DisplayName: format.Name(), Pattern: "*" + format.Ext()}},
+	})
+	if err != nil || path == "" {
+		return SavedView{}, err
+	}
+	if !strings.EqualFold(filepath.Ext(path), format.Ext()) {
+		path += format.Ext()
+		// The dialog asked about the name without the ending; the one with it may be taken.
+		if err := doc.Save(path, format, false); err != nil {
+			return SavedView{}, savingFault(path, err)
+		}
+		return SavedView{Saved: true, Path: path}, nil
+	}
+	// The dialog has asked whether to replace a file of that name.
+	if err := doc.Save(path, format, true); err != nil {
+		return SavedView{}, savingFault(path, err)
+	}
+	return SavedView{Saved: true, Path: path}, nil
+}
+
+// makeReport makes the document that a request asks for.
+func (a *App) makeReport(ctx context.Context, request ReportRequest) (*report.Document, error) {
+	if len(request.Guides) == 0 {
+		return nil, newFault("report_empty")
+	}
+	var subjects []report.Subject
+	for _, slug := range request.Guides {
+		g, present, err := a.progressIn(ctx, slug)
+		if err != nil {
+			return nil, err
+		}
+		subjects = append(subjects, report.Subject{Guide: g, Marks: present})
+	}
+	options := report.Options{At: a.now(), Items: request.Items, Open: request.Open}
+	if request.Name {
+		j, err := a.openJournal(ctx)
+		if err != nil {
+			return nil, err
+		}
+		options.Person = j.Profile.Name
+	}
+	return report.New(subjects, options, a.words), nil
+}
+
+// previewPage is the page of the newest preview, at an address that nobody can guess.
+type previewPage struct {
+	mu    sync.Mutex
+	token string
+	page  []byte
+}
+
+const previewPath = "/preview/"
+
+// show keeps a page and returns its address.
+func (p *previewPage) show(page []byte) string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.token, p.page = rand.Text(), page
+	return previewPath + p.token + ".html"
+}
+
+// ServeHTTP serves the page. It may hold nothing but its own style: texts of guides are other
+// people's.
+func (p *previewPage) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	p.mu.Lock()
+	token, page := p.token, p.page
+	p.mu.Unlock()
+	if token == "" || r.URL.Path != previewPath+token+".html" {
+		http.NotFound(w, r)
+		return
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.Header().Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox")
+	w.Header().Set("Cache-Control", "no-store")
+	_, _ = w.Write(page)
+}

@@ -1,0 +1,200 @@
+package app
+
+// What crosses to the frontend: strings, whole numbers, booleans, structs and slices. Times are
+// UTC milliseconds, dates are ISO text, lists are never null (contract_test.go holds all of it).
+// Texts named HTML are rendered and sanitised; every other text is plain.
+
+// SessionView is what the window needs to know once, when it starts.
+type SessionView struct {
+	Version  string `json:"version"`
+	Platform string `json:"platform"` // "linux", "windows" or "darwin"
+	Language string `json:"language"` // of the texts, "en"
+	Profile  string `json:"profile"`  // name of the person whose record this is
+	DataDir  string `json:"dataDir"`
+}
+
+// CatalogueView lists the guides, those of a category together.
+type CatalogueView struct {
+	Guides []CardView `json:"guides"`
+}
+
+// CardView is a guide in the catalogue, with the standing of the person.
+type CardView struct {
+	Slug     string       `json:"slug"`
+	Emoji    string       `json:"emoji"`
+	Category string       `json:"category"`
+	Title    string       `json:"title"`
+	Tagline  string       `json:"tagline"`
+	Edition  int          `json:"edition"`
+	Items    int          `json:"items"`
+	Started  bool         `json:"started"`  // at least one item is rated
+	LastMark int64        `json:"lastMark"` // UTC milliseconds of the newest mark, 0 without one
+	Standing StandingView `json:"standing"`
+}
+
+// GuideView is everything that the guide page shows: one call a screen.
+type GuideView struct {
+	Slug         string          `json:"slug"`
+	Emoji        string          `json:"emoji"`
+	Category     string          `json:"category"`
+	Title        string          `json:"title"`
+	Tagline      string          `json:"tagline"`
+	OverviewHTML string          `json:"overviewHTML"`
+	Edition      int             `json:"edition"`
+	Published    string          `json:"published"`
+	Updated      string          `json:"updated"`
+	License      string          `json:"license"`
+	CompleteAt   int             `json:"completeAt"` // level that is a complete outcome, or 0
+	Language     string          `json:"language"`
+	Strands      []StrandView    `json:"strands"`
+	Levels       []LevelView     `json:"levels"` // level 1 first
+	References   []ReferenceView `json:"references"`
+	Glossary     []TermView      `json:"glossary"`
+	Related      []RelatedView   `json:"related"` // only guides that the library has
+	Standing     StandingView    `json:"standing"`
+}
+
+// StrandView is a theme of the guide.
+type StrandView struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+	Line string `json:"line"`
+}
+
+// LevelView is a level with its items.
+type LevelView struct {
+	Number          int        `json:"number"`
+	Title           string     `json:"title"`
+	Dreyfus         string     `json:"dreyfus"`
+	SFIA            string     `json:"sfia"`
+	DescriptionHTML string     `json:"descriptionHTML"`
+	NextHTML        string     `json:"nextHTML"`
+	Items           []ItemView `json:"items"` // in the order of the strands
+}
+
+// ItemView is an item. Its verdict is in the standing, which changes while the item stays.
+type ItemView struct {
+	ID         string         `json:"id"`
+	Strand     string         `json:"strand"`
+	Text       string         `json:"text"`
+	Evidence   string         `json:"evidence"`
+	References []string       `json:"references"`
+	Resources  []ResourceView `json:"resources"`
+}
+
+// ResourceView is a place to learn an item from.
+type ResourceView struct {
+	Title   string `json:"title"`
+	URL     string `json:"url"`
+	Free    bool   `json:"free"`
+	Licence string `json:"licence"`
+}
+
+// ReferenceView is a source of the guide.
+type ReferenceView struct {
+	ID       string `json:"id"`
+	Type     string `json:"type"` // a key of the message catalogue's reference.type
+	Authors  string `json:"authors"`
+	Title    string `json:"title"`
+	Source   string `json:"source"`
+	Year     int    `json:"year"`
+	DOI      string `json:"doi"`
+	ISBN     string `json:"isbn"`
+	Link     string `json:"link"` // https address, or ""
+	Levels   []int  `json:"levels"`
+	Verified string `json:"verified"`
+	WhyHTML  string `json:"whyHTML"`
+}
+
+// TermView is an entry of the glossary.
+type TermView struct {
+	ID             string `json:"id"`
+	Term           string `json:"term"`
+	DefinitionHTML string `json:"definitionHTML"`
+}
+
+// RelatedView is another guide of the library.
+type RelatedView struct {
+	Slug    string `json:"slug"`
+	Emoji   string `json:"emoji"`
+	Title   string `json:"title"`
+	WhyHTML string `json:"whyHTML"`
+}
+
+// StandingView is where the person stands in one guide.
+type StandingView struct {
+	Guide     string              `json:"guide"`
+	Level     int                 `json:"level"` // 1 to 7, or 0 for Starting out
+	Levels    []LevelStandingView `json:"levels"`
+	Marks     []MarkView          `json:"marks"` // one for each rated item
+	Gaps      []string            `json:"gaps"`  // open items on reached levels
+	Next      []string            `json:"next"`  // open items that lead to target
+	Target    int                 `json:"target"`
+	Missing   int                 `json:"missing"`   // items missing to target
+	LooksDone int                 `json:"looksDone"` // a level that would count, or 0
+	OpenBelow []int               `json:"openBelow"` // the levels that keep it from counting
+	Strands   []StrandCountView   `json:"strands"`
+	Done      int                 `json:"done"`
+	Rated     int                 `json:"rated"`
+	Items     int                 `json:"items"`
+}
+
+// LevelStandingView is the part of a standing that concerns one level.
+type LevelStandingView struct {
+	Number  int  `json:"number"`
+	Done    int  `json:"done"`
+	Rated   int  `json:"rated"`
+	Items   int  `json:"items"`
+	Reached bool `json:"reached"`
+	Missing int  `json:"missing"` // items missing to eight
+}
+
+// StrandCountView counts the items of a strand that the person does alone.
+type StrandCountView struct {
+	ID    string `json:"id"`
+	Done  int    `json:"done"`
+	Items int    `json:"items"`
+}
+
+// MarkView is the present verdict on an item.
+type MarkView struct {
+	Item    string `json:"item"`
+	Verdict string `json:"verdict"` // "not-yet", "with-help", "on-my-own" or "can-teach"
+	At      int64  `json:"at"`      // UTC milliseconds
+}
+
+// MarkRequest asks for one mark. The window makes the ID (UUIDv7), so that a call whose outcome is
+// unknown can be repeated without writing twice.
+type MarkRequest struct {
+	ID      string `json:"id"`
+	Item    string `json:"item"`
+	Verdict string `json:"verdict"` // one of MarkView's, or "cleared"
+}
+
+// HistoryView is one mark of an item's past.
+type HistoryView struct {
+	Verdict string `json:"verdict"`
+	At      int64  `json:"at"`
+	Edition int    `json:"edition"`
+}
+
+// ReportRequest says what a report shall hold.
+type ReportRequest struct {
+	Guides []string `json:"guides"` // slugs, in the order in which they are shown
+	Items  bool     `json:"items"`  // the items of each level
+	Open   bool     `json:"open"`   // also those without a counting verdict
+	Name   bool     `json:"name"`   // the profile's name
+	Format string   `json:"format"` // "pdf", "html", "md", "csv" or "json", for SaveReport
+}
+
+// PreviewView is where the window finds the preview of a report.
+type PreviewView struct {
+	URL   string `json:"url"` // of a page that the window shows in a frame
+	Title string `json:"title"`
+}
+
+// SavedView says what became of a report.
+type SavedView struct {
+	Saved bool   `json:"saved"` // false when the person closed the dialog
+	Path  string `json:"path"`
+}

@@ -1,0 +1,192 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"net/http"
+	"os"
+	"path/filepath"
+	goruntime "runtime"
+	"strings"
+	"time"
+
+	"github.com/adrg/xdg"
+	"github.com/wailsapp/wails/v2/pkg/options/assetserver"
+	"github.com/wailsapp/wails/v2/pkg/runtime"
+
+	"github.com/levelica/levelica/internal/journal"
+)
+
+const platform = goruntime.GOOS
+
+// eventChanged tells the window that another process has written to the journal.
+const eventChanged = "journal:changed"
+
+// Assets returns how the window gets its files: the frontend, the preview of a report, and on
+// every answer a policy that lets nothing else in.
+func Assets(a *App, frontend fs.FS) *assetserver.Options {
+	return &assetserver.Options{
+		Assets: frontend,
+		Middleware: func(next http.Handler) http.Handler {
+			return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				w.Header().Set("X-Content-Type-Options", "nosniff")
+				if strings.HasPrefix(r.URL.Path, previewPath) {
+					a.preview.ServeHTTP(w, r)
+					return
+				}
+				w.Header().Set("Content-Security-Policy", contentSecurityPolicy)
+				next.ServeHTTP(w, r)
+			})
+		},
+	}
+}
+
+// Startup begins the window's life, before anything is shown. Where another window has the data
+// folder already, that one is brought forward and this process ends, with exit code 0.
+func (a *App) Startup(ctx context.Context) {
+	a.window, a.stop = context.WithCancel(ctx)
+	a.log = openLog()
+	if done, code := a.takeWindow(); done {
+		os.Exit(code)
+	}
+	a.restoreWindow()
+	go a.watchJournal(a.window)
+}
+
+// DomReady shows the window, which was hidden until now: nobody sees it white and empty.
+func (a *App) DomReady(ctx context.Context) { runtime.WindowShow(ctx) }
+
+// BeforeClose remembers the window's size and place. It never keeps the window open.
+func (a *App) BeforeClose(ctx context.Context) (prevent bool) {
+	a.rememberWindow(ctx)
+	return false
+}
+
+// Shutdown closes the journal.
+func (a *App) Shutdown(context.Context) {
+	a.stop()
+	if err := a.close(); err != nil {
+		a.log.Error("close the journal", "error", err)
+	}
+}
+
+// takeWindow takes the window lock and listens for later starts. It reports whether this process
+// has to end, and with which exit code. A data folder that may not be written is no reason to end:
+// the window says what is wrong.
+func (a *App) takeWindow() (done bool, code int) {
+	if err := os.MkdirAll(a.dataDir, 0o700); err != nil {
+		return false, 0
+	}
+	lock, err := journal.LockWindow(a.dataDir)
+	switch {
+	case err == nil:
+		a.lock = lock
+		if err := a.listen(a.window); err != nil {
+			a.log.Error("listen for later starts", "error", err)
+		}
+		return false, 0
+	case errors.Is(err, journal.ErrLocked):
+		if err := raiseOther(a.dataDir); err != nil {
+			a.log.Error("bring the other window forward", "error", err)
+			printFault(os.Stderr, a.words, newFault("window_open"))
+			return true, exitFailed
+		}
+		return true, exitDone
+	default:
+		a.log.Error("take the window lock", "error", err)
+		return false, 0
+	}
+}
+
+// watchJournal tells the window when another process, the command line for one, has written marks.
+func (a *App) watchJournal(ctx context.Context) {
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(time.Second):
+		}
+		a.mu.Lock()
+		j := a.journal
+		a.mu.Unlock()
+		if j == nil {
+			continue
+		}
+		if changed, err := j.Changed(ctx); err == nil && changed {
+			runtime.EventsEmit(ctx, eventChanged)
+		}
+	}
+}
+
+// place is where the window was when it was closed.
+type place struct {
+	Width     int  `json:"width"`
+	Height    int  `json:"height"`
+	X         int  `json:"x"`
+	Y         int  `json:"y"`
+	Maximised bool `json:"maximised"`
+}
+
+func placeFile() string { return filepath.Join(xdg.StateHome, "levelica", "window.json") }
+
+// restoreWindow puts the window where it was, as far as the screen allows. Nothing is lost where
+// the file is missing or spoilt: the window then has its first size.
+func (a *App) restoreWindow() {
+	data, err := os.ReadFile(placeFile())
+	if err != nil {
+		return
+	}
+	var p place
+	if json.Unmarshal(data, &p) != nil || p.Width < MinWidth || p.Height < MinHeight {
+		return
+	}
+	screens, err := runtime.ScreenGetAll(a.window)
+	if err != nil || len(screens) == 0 {
+		return
+	}
+	// Wails tells the sizes of the screens, not where they lie: side by side is the usual case.
+	width, height := 0, 0
+	for _, s := range screens {
+		width += s.Size.Width
+		height = max(height, s.Size.Height)
+	}
+	p = p.clamped(width, height)
+	runtime.WindowSetSize(a.window, p.Width, p.Height)
+	runtime.WindowSetPosition(a.window, p.X, p.Y)
+	if p.Maximised {
+		runtime.WindowMaximise(a.window)
+	}
+}
+
+// clamped returns the place moved and shrunk so that all of the window is on the screens.
+func (p place) clamped(width, height int) place {
+	p.Width, p.Height = min(p.Width, width), min(p.Height, height)
+	p.X = max(0, min(p.X, width-p.Width))
+	p.Y = max(0, min(p.Y, height-p.Height))
+	return p
+}
+
+func (a *App) rememberWindow(ctx context.Context) {
+	var p place
+	p.Maximised = runtime.WindowIsMaximised(ctx)
+	p.Width, p.Height = runtime.WindowGetSize(ctx)
+	p.X, p.Y = runtime.WindowGetPosition(ctx)
+	data, err := json.Marshal(p)
+	if err != nil {
+		return
+	}
+	if err := os.MkdirAll(filepath.Dir(placeFile()), 0o700); err != nil {
+		return
+	}
+	if err := os.WriteFile(placeFile(), data, 0o600); err != nil {
+		a.log.Error("remember the window's place", "error", err)
+	}
+}
+
+// The size of the window at the first start, and the smallest that it can have.
+const (
+	FirstWidth, FirstHeight = 1280, 800
+	MinWidth, MinHeight     = 360, 480
+)

@@ -1,0 +1,167 @@
+package locale
+
+import (
+	"encoding/json"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+)
+
+var placeholder = regexp.MustCompile(`\{[^{}]*\}`)
+
+// fileKeys returns the messages of each file of a language.
+func fileKeys(t *testing.T, language string) map[string]map[string]message {
+	t.Helper()
+	files := map[string]map[string]message{}
+	names, err := filepath.Glob(filepath.Join("messages", language, "*.json"))
+	if err != nil || len(names) == 0 {
+		t.Fatalf("%s: no messages (%v)", language, err)
+	}
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts := map[string]message{}
+		if err := json.Unmarshal(data, &texts); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		files[filepath.Base(name)] = texts
+	}
+	return files
+}
+
+func TestEveryLanguageHasTheSameKeysAndPlaceholders(t *testing.T) {
+	english := fileKeys(t, "en")
+	for _, language := range Languages() {
+		for file, texts := range fileKeys(t, language) {
+			for key, m := range texts {
+				original, ok := english[file][key]
+				if !ok {
+					t.Errorf("%s/%s: %s is not in English", language, file, key)
+					continue
+				}
+				if got, want := placeholders(m["other"]), placeholders(original["other"]); !slices.Equal(got, want) {
+					t.Errorf("%s/%s: %s has %v, English has %v", language, file, key, got, want)
+				}
+			}
+			for key := range english[file] {
+				if _, ok := texts[key]; !ok {
+					t.Errorf("%s/%s: %s is missing", language, file, key)
+				}
+			}
+		}
+	}
+}
+
+func placeholders(text string) []string {
+	found := placeholder.FindAllString(text, -1)
+	slices.Sort(found)
+	return slices.Compact(found)
+}
+
+func TestEveryMessageHasItsPluralFormsAndNoOthers(t *testing.T) {
+	forms := map[string][]string{"en": {"one", "other"}, "ko": {"other"}}
+	for _, language := range Languages() {
+		for file, texts := range fileKeys(t, language) {
+			for key, m := range texts {
+				got := slices.Sorted(maps.Keys(m))
+				if len(m) == 1 && m["other"] != "" {
+					continue // without plurals
+				}
+				if !slices.Equal(got, forms[language]) {
+					t.Errorf("%s/%s: %s has the forms %v, want %v", language, file, key, got, forms[language])
+				}
+			}
+		}
+	}
+}
+
+func TestEveryMessageOfTheProgramIsUsedByIt(t *testing.T) {
+	// The window's own messages are held by its own test.
+	source := strings.Builder{}
+	for _, dir := range []string{"../../app", "../report"} {
+		names, err := filepath.Glob(filepath.Join(dir, "*"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range names {
+			if ext := filepath.Ext(name); (ext != ".go" && ext != ".tmpl") || strings.HasSuffix(name, "_test.go") {
+				continue
+			}
+			data, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			source.Write(data)
+		}
+	}
+	for file, texts := range fileKeys(t, "en") {
+		if file == "window.json" {
+			continue
+		}
+		for key := range texts {
+			name := key
+			if file == "fault.json" {
+				name = strings.TrimSuffix(strings.TrimPrefix(key, "fault."), ".hint")
+			}
+			// A key may also be put together, as in "paper.verdict." + name.
+			group := name[:strings.LastIndexByte(name, '.')+1]
+			if !strings.Contains(source.String(), `"`+name+`"`) && !strings.Contains(source.String(), `"`+group+`" +`) {
+				t.Errorf("%s: %s is not used", file, key)
+			}
+		}
+	}
+}
+
+func TestATextIsFilledInOnePass(t *testing.T) {
+	c := &Catalogue{Language: "en", texts: map[string]message{
+		"hello": {"other": "Hello {name}, {missing} {n}"},
+		"items": {"one": "{n} item", "other": "{n} items"},
+	}}
+	for _, c2 := range []struct {
+		key  string
+		args Args
+		want string
+	}{
+		{"hello", Args{"name": "{n} 김민아 🙂", "n": 3}, "Hello {n} 김민아 🙂, {missing} 3"},
+		{"items", Args{"n": 1}, "1 item"},
+		{"items", Args{"n": 0}, "0 items"},
+		{"unknown.key", nil, "unknown.key"},
+	} {
+		if got := c.Text(c2.key, c2.args); got != c2.want {
+			t.Errorf("%s %v: %q, want %q", c2.key, c2.args, got, c2.want)
+		}
+	}
+}
+
+func TestAKeyMayStandInOneFileOnly(t *testing.T) {
+	files := fstest.MapFS{
+		"messages/en/a.json": {Data: []byte(`{"x": "1"}`)},
+		"messages/en/b.json": {Data: []byte(`{"x": "2"}`)},
+	}
+	if _, err := read(files, "en"); err == nil {
+		t.Error("the same key was taken twice")
+	}
+}
+
+func TestAnUnknownLanguageIsEnglish(t *testing.T) {
+	if got := For("tlh").Language; got != "en" {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestADayIsWrittenAsPeopleOfTheLanguageWriteIt(t *testing.T) {
+	day := time.Date(2026, 11, 2, 0, 0, 0, 0, time.UTC)
+	for language, want := range map[string]string{"en": "2 November 2026", "ko": "2026년 11월 2일"} {
+		if got := (&Catalogue{Language: language}).Date(day); got != want {
+			t.Errorf("%s: %q, want %q", language, got, want)
+		}
+	}
+}

@@ -1,0 +1,60 @@
+// Levelica tells people where they stand in a skill and what to do next, offline, in a window of
+// its own or on the command line.
+package main
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"github.com/wailsapp/wails/v2"
+	"github.com/wailsapp/wails/v2/pkg/options"
+	"github.com/wailsapp/wails/v2/pkg/options/linux"
+
+	"github.com/levelica/levelica/app"
+)
+
+//go:embed all:frontend/dist
+var embedded embed.FS
+
+// version is set by the linker: -X main.version=1.2.3.
+var version = "dev"
+
+func main() {
+	dataDir, code, window := app.Command(os.Args[1:], version, os.Stdout, os.Stderr)
+	if !window {
+		os.Exit(code)
+	}
+	frontend, err := fs.Sub(embedded, "frontend/dist")
+	if err != nil {
+		panic(err) // the path is a constant
+	}
+	a := app.New(app.Config{Version: version, DataDir: dataDir})
+	err = wails.Run(&options.App{
+		Title:            "Levelica",
+		Width:            app.FirstWidth,
+		Height:           app.FirstHeight,
+		MinWidth:         app.MinWidth,
+		MinHeight:        app.MinHeight,
+		StartHidden:      true, // shown when there is something to see
+		BackgroundColour: options.NewRGB(251, 253, 252),
+		AssetServer:      app.Assets(a, frontend),
+		OnStartup:        a.Startup,
+		OnDomReady:       a.DomReady,
+		OnBeforeClose:    a.BeforeClose,
+		OnShutdown:       a.Shutdown,
+		Bind:             []any{a},
+		ErrorFormatter:   app.FormatFault,
+		Linux: &linux.Options{
+			// Also the folder that WebKit keeps its own files in, apart from the journal's.
+			ProgramName: "org.levelica.Levelica",
+			// Empty options would turn the GPU on, which leaves some machines with a blank window.
+			WebviewGpuPolicy: linux.WebviewGpuPolicyNever,
+		},
+	})
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "levelica: the window could not be opened:", err)
+		os.Exit(1)
+	}
+}
