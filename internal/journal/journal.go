@@ -11,17 +11,12 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"net/url"
 	"os"
 	"path/filepath"
 	"time"
 
-	"github.com/glebarez/sqlite"
 	"github.com/google/uuid"
 	"gorm.io/gorm"
-	"gorm.io/gorm/logger"
-
-	"github.com/levelica/levelica/internal/progress"
 )
 
 const (
@@ -72,12 +67,9 @@ func Open(ctx context.Context, dir string, o Options) (*Journal, error) {
 		return nil, translate("make the data folder", dir, err)
 	}
 	path := filepath.Join(dir, FileName)
-	if err := prepare(ctx, dir, path, o); err != nil {
-		return nil, err
-	}
-	db, err := connect(path)
+	db, err := ready(ctx, dir, path, o)
 	if err != nil {
-		return nil, translate("open the journal", path, err)
+		return nil, err
 	}
 	j := &Journal{path: path, now: o.Now, db: db}
 	if err := j.identify(ctx); err != nil {
@@ -86,34 +78,41 @@ func Open(ctx context.Context, dir string, o Options) (*Journal, error) {
 	return j, nil
 }
 
-// prepare makes the journal where there is none and brings an older one up to date, under the
-// window lock, so that no two processes do it at once. A window that is just starting may hold the
-// lock and do the work in this very moment, so it waits a little.
-func prepare(ctx context.Context, dir, path string, o Options) error {
+// ready connects to a journal of the newest version. It makes the journal where there is none and
+// brings an older one up to date, under the window lock, so that no two processes do it at once. A
+// window that is just starting may hold the lock and do the work in this very moment, so it waits
+// a little.
+func ready(ctx context.Context, dir, path string, o Options) (*gorm.DB, error) {
 	deadline := time.Now().Add(busyTimeout)
 	for {
-		pending, err := needsWork(ctx, path)
-		if err != nil || !pending {
-			return err
+		if db, err := current(ctx, path); err != nil || db != nil {
+			return db, err
 		}
 		if o.Lock != nil {
-			return build(ctx, path, o)
+			if err := build(ctx, path, o); err != nil {
+				return nil, err
+			}
+			continue
 		}
 		switch lock, err := LockWindow(dir); {
 		case err == nil:
 			// Whoever held the lock before may have done the work.
-			if pending, err = needsWork(ctx, path); err == nil && pending {
+			db, err := current(ctx, path)
+			if err == nil && db == nil {
 				err = build(ctx, path, o)
 			}
-			return errors.Join(err, lock.Release())
+			if err := errors.Join(err, lock.Release()); err != nil || db != nil {
+				return db, err
+			}
+			continue
 		case !errors.Is(err, ErrLocked):
-			return err
+			return nil, err
 		case time.Now().After(deadline):
-			return fmt.Errorf("wait for the window lock: %w", ErrMigrationBlocked)
+			return nil, fmt.Errorf("wait for the window lock: %w", ErrMigrationBlocked)
 		}
 		select {
 		case <-ctx.Done():
-			return ctx.Err()
+			return nil, ctx.Err()
 		case <-time.After(50 * time.Millisecond):
 		}
 	}
@@ -127,30 +126,29 @@ func build(ctx context.Context, path string, o Options) error {
 	return translate("bring the journal up to date", path, migrateFile(ctx, path, o.Now()))
 }
 
-// needsWork reports whether the journal has to be made or migrated. It fails on a file that is no
-// journal, and on one that a newer program wrote.
-func needsWork(ctx context.Context, path string) (bool, error) {
+// current connects to the journal where it has the newest version. It returns nil where there is
+// work to do first, and fails on a file that is no journal, or that a newer program wrote.
+func current(ctx context.Context, path string) (*gorm.DB, error) {
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return true, nil
+		return nil, nil
 	case err != nil:
-		return false, translate("look at the journal", path, err)
+		return nil, translate("look at the journal", path, err)
 	case info.IsDir():
-		return false, damaged(path, "it is a folder")
+		return nil, damaged(path, "it is a folder")
 	case info.Size() == 0:
-		return false, damaged(path, "the file is empty")
+		return nil, damaged(path, "the file is empty")
 	}
 	db, err := connect(path)
 	if err != nil {
-		return false, translate("open the journal", path, err)
+		return nil, translate("open the journal", path, err)
 	}
-	defer closeDB(db)
 	version, err := checkVersion(ctx, db, path)
-	if err != nil {
-		return false, translate("open the journal", path, err)
+	if err == nil && version == newestVersion() {
+		return db, nil
 	}
-	return version < newestVersion(), nil
+	return nil, errors.Join(translate("open the journal", path, err), closeDB(db))
 }
 
 // checkVersion returns the version of a journal's schema.
@@ -258,56 +256,4 @@ func (j *Journal) Changed(ctx context.Context) (bool, error) {
 	changed := j.seen != 0 && version != j.seen
 	j.seen = version
 	return changed, nil
-}
-
-// connect opens a database file. One connection serves the whole program: writes queue up in Go
-// instead of in SQLite, and data_version then tells other processes' writes from our own.
-func connect(path string) (*gorm.DB, error) {
-	db, err := gorm.Open(sqlite.Open(dsn(path)), &gorm.Config{
-		Logger:                 logger.Discard,
-		PrepareStmt:            true,
-		SkipDefaultTransaction: true, // every write that needs one opens its own
-		TranslateError:         true,
-	})
-	if err != nil {
-		return nil, err
-	}
-	pool, err := db.DB()
-	if err != nil {
-		return nil, err
-	}
-	pool.SetMaxOpenConns(1)
-	return db, nil
-}
-
-// dsn returns the address of a database file with the settings that the promises rest on. The
-// path is escaped: a question mark in it would otherwise open another file.
-func dsn(path string) string {
-	settings := url.Values{
-		"_txlock": {"immediate"}, // a transaction that reads first would fail BUSY at its write
-		"_pragma": {
-			fmt.Sprintf("busy_timeout(%d)", busyTimeout.Milliseconds()),
-			"journal_mode(WAL)",
-			"synchronous(FULL)", // NORMAL loses acknowledged rows in a power cut
-			"foreign_keys(1)",
-		},
-	}
-	return (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath(), RawQuery: settings.Encode()}).String()
-}
-
-func closeDB(db *gorm.DB) error {
-	pool, err := db.DB()
-	if err != nil {
-		return err
-	}
-	return pool.Close()
-}
-
-// tick returns the clock of the next mark: later than every mark in the journal.
-func tick(ctx context.Context, tx *gorm.DB, now time.Time) (progress.Clock, error) {
-	var last int64
-	if err := tx.WithContext(ctx).Raw("SELECT coalesce(max(clock), 0) FROM mark").Scan(&last).Error; err != nil {
-		return 0, err
-	}
-	return progress.Tick(progress.Clock(last), now), nil
 }

@@ -3,6 +3,7 @@ package journal
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
@@ -87,4 +88,13 @@ func (j *Journal) Guides(ctx context.Context) ([]string, error) {
 		return nil, translate("list the guides of the journal", j.path, err)
 	}
 	return slugs, nil
+}
+
+// tick returns the clock of the next mark: later than every mark in the journal.
+func tick(ctx context.Context, tx *gorm.DB, now time.Time) (progress.Clock, error) {
+	var last int64
+	if err := tx.WithContext(ctx).Raw("SELECT coalesce(max(clock), 0) FROM mark").Scan(&last).Error; err != nil {
+		return 0, err
+	}
+	return progress.Tick(progress.Clock(last), now), nil
 }

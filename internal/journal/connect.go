@@ -1,0 +1,54 @@
+package journal
+
+import (
+	"fmt"
+	"net/url"
+	"path/filepath"
+
+	"github.com/glebarez/sqlite"
+	"gorm.io/gorm"
+	"gorm.io/gorm/logger"
+)
+
+// connect opens a database file. One connection serves the whole program: writes queue up in Go
+// instead of in SQLite, and data_version then tells other processes' writes from our own.
+func connect(path string) (*gorm.DB, error) {
+	db, err := gorm.Open(sqlite.Open(dsn(path)), &gorm.Config{
+		Logger:                 logger.Discard,
+		PrepareStmt:            true,
+		SkipDefaultTransaction: true, // every write that needs one opens its own
+		TranslateError:         true,
+	})
+	if err != nil {
+		return nil, err
+	}
+	pool, err := db.DB()
+	if err != nil {
+		return nil, err
+	}
+	pool.SetMaxOpenConns(1)
+	return db, nil
+}
+
+// dsn returns the address of a database file with the settings that the promises rest on. The
+// path is escaped: a question mark in it would otherwise open another file.
+func dsn(path string) string {
+	settings := url.Values{
+		"_txlock": {"immediate"}, // a transaction that reads first would fail BUSY at its write
+		"_pragma": {
+			fmt.Sprintf("busy_timeout(%d)", busyTimeout.Milliseconds()),
+			"journal_mode(WAL)",
+			"synchronous(FULL)", // NORMAL loses acknowledged rows in a power cut
+			"foreign_keys(1)",
+		},
+	}
+	return (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath(), RawQuery: settings.Encode()}).String()
+}
+
+func closeDB(db *gorm.DB) error {
+	pool, err := db.DB()
+	if err != nil {
+		return err
+	}
+	return pool.Close()
+}
