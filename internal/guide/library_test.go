@@ -2,18 +2,23 @@ package guide
 
 import (
 	"bytes"
+	"compress/gzip"
+	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
+	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"go.yaml.in/yaml/v3"
 )
 
-var update = flag.Bool("update", false, "write the ledgers of drafts anew")
+var update = flag.Bool("update", false, "write the compiled guides and the ledgers of drafts anew")
 
 // eachShipped calls check for every guide of the library.
 func eachShipped(t *testing.T, check func(t *testing.T, files fs.FS, slug string)) {
@@ -95,6 +100,82 @@ func TestNoPublishedIdentifierVanishesIsReusedOrChangesItsMeaning(t *testing.T) 
 			t.Errorf("%s (drafts are listed anew by: go test ./internal/guide -run Published -update)", complaint)
 		}
 	})
+}
+
+func TestCompiledGuidesAreThoseOfTheLibrary(t *testing.T) {
+	files := os.DirFS("library")
+	expected := map[string]bool{}
+	eachShipped(t, func(t *testing.T, files fs.FS, slug string) {
+		for _, language := range languagesOf(t, files, slug) {
+			want, err := NewLibrary(files).Guide(slug, language)
+			if err != nil {
+				t.Fatal(err)
+			}
+			name := compiledName(slug, language)
+			expected[filepath.Base(name)] = true
+			if *update {
+				writeCompiled(t, name, want)
+			}
+			got, err := readCompiled(os.DirFS("."), name)
+			if err != nil {
+				t.Fatalf("%v (write it anew: see compiled.go)", err)
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("%s is not of today's library; write it anew, see compiled.go:\n%s", name, diff)
+			}
+		}
+	})
+	entries, err := os.ReadDir("compiled")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, entry := range entries {
+		if !expected[entry.Name()] {
+			t.Errorf("compiled/%s belongs to no guide of the library", entry.Name())
+		}
+	}
+	slugs, err := NewLibrary(files).Slugs()
+	if err != nil {
+		t.Fatal(err)
+	}
+	shipped, err := Shipped().Slugs()
+	if diff := cmp.Diff(slugs, shipped); diff != "" && !*update {
+		t.Errorf("the program has other guides than the library (-library +program, %v):\n%s", err, diff)
+	}
+}
+
+// languagesOf lists the languages that a guide has words in.
+func languagesOf(t *testing.T, files fs.FS, slug string) []string {
+	t.Helper()
+	names, err := fs.Glob(files, slug+"/*.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var languages []string
+	for _, name := range names {
+		if base := strings.TrimSuffix(path.Base(name), ".yaml"); base != "guide" && base != "ledger" {
+			languages = append(languages, base)
+		}
+	}
+	return languages
+}
+
+func writeCompiled(t *testing.T, name string, g *Guide) {
+	t.Helper()
+	var out bytes.Buffer
+	packed, err := gzip.NewWriterLevel(&out, gzip.BestCompression)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.NewEncoder(packed).Encode(g); err != nil {
+		t.Fatal(err)
+	}
+	if err := packed.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, out.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func writeLedger(t *testing.T, name string, ledger *Ledger) {

@@ -1,13 +1,11 @@
 package guide
 
 import (
-	"embed"
 	"errors"
 	"fmt"
 	"io/fs"
 	"path"
 	"slices"
-	"strings"
 	"sync"
 )
 
@@ -17,52 +15,35 @@ const DefaultLanguage = "en"
 // ErrNotFound is returned for a guide that the library does not have.
 var ErrNotFound = errors.New("no such guide")
 
-//go:embed library
-var shipped embed.FS
-
-// Library is a folder of guides, each in a folder of its own named by its slug. It reads a guide
-// when it is first asked for and keeps it: start-up pays only for what is shown. A Library may be
-// used by several goroutines.
+// Library is a set of guides, each named by its slug. It reads a guide when it is first asked for
+// and keeps it: start-up pays only for what is shown. A Library may be used by several goroutines.
 type Library struct {
-	files fs.FS
+	shelf shelf
 
 	mu     sync.Mutex
 	loaded map[string]*Guide // by slug and language
 }
 
-// Shipped returns the library that comes with the program.
-func Shipped() *Library {
-	files, err := fs.Sub(shipped, "library")
-	if err != nil {
-		panic(err) // the path is a constant
-	}
-	return NewLibrary(files)
+// shelf is where a library takes its guides from: a folder of YAML, or what is compiled into the
+// program.
+type shelf interface {
+	slugs() ([]string, error)
+	// load returns a guide with its words in a language, all of them English where the guide has
+	// none in that language.
+	load(slug, language string) (*Guide, error)
 }
+
+// Shipped returns the library that comes with the program.
+func Shipped() *Library { return &Library{shelf: compiledShelf{}, loaded: map[string]*Guide{}} }
 
 // NewLibrary returns the library whose guides are the folders of files.
 func NewLibrary(files fs.FS) *Library {
-	return &Library{files: files, loaded: map[string]*Guide{}}
+	return &Library{shelf: folderShelf{files}, loaded: map[string]*Guide{}}
 }
 
 // Slugs lists the guides of the library in the order of their slugs.
 // It fails when the folder cannot be read.
-func (l *Library) Slugs() ([]string, error) {
-	entries, err := fs.ReadDir(l.files, ".")
-	if err != nil {
-		return nil, fmt.Errorf("list the guides: %w", err)
-	}
-	var slugs []string
-	for _, entry := range entries {
-		if !entry.IsDir() {
-			continue
-		}
-		if _, err := fs.Stat(l.files, path.Join(entry.Name(), structureName)); err == nil {
-			slugs = append(slugs, entry.Name())
-		}
-	}
-	slices.Sort(slugs)
-	return slugs, nil
-}
+func (l *Library) Slugs() ([]string, error) { return l.shelf.slugs() }
 
 // Guide returns the guide with that slug and its words in that language ("en", "ko"), English
 // standing in for what is missing. It fails with ErrNotFound, or with the Faults of a guide that
@@ -79,7 +60,7 @@ func (l *Library) Guide(slug, language string) (*Guide, error) {
 	} else if !slices.Contains(slugs, slug) {
 		return nil, fmt.Errorf("%w: %s", ErrNotFound, slug)
 	}
-	g, err := l.load(slug, language)
+	g, err := l.shelf.load(slug, language)
 	if err != nil {
 		return nil, fmt.Errorf("load the guide %s: %w", slug, err)
 	}
@@ -87,20 +68,40 @@ func (l *Library) Guide(slug, language string) (*Guide, error) {
 	return g, nil
 }
 
-func (l *Library) load(slug, language string) (*Guide, error) {
-	structure, err := readFile[structureFile](l.files, path.Join(slug, structureName))
+// folderShelf takes guides from folders of YAML.
+type folderShelf struct{ files fs.FS }
+
+func (f folderShelf) slugs() ([]string, error) {
+	entries, err := fs.ReadDir(f.files, ".")
+	if err != nil {
+		return nil, fmt.Errorf("list the guides: %w", err)
+	}
+	var slugs []string
+	for _, entry := range entries {
+		if !entry.IsDir() {
+			continue
+		}
+		if _, err := fs.Stat(f.files, path.Join(entry.Name(), structureName)); err == nil {
+			slugs = append(slugs, entry.Name())
+		}
+	}
+	slices.Sort(slugs)
+	return slugs, nil
+}
+
+func (f folderShelf) load(slug, language string) (*Guide, error) {
+	structure, err := readFile[structureFile](f.files, path.Join(slug, structureName))
 	if err != nil {
 		return nil, err
 	}
-	english, err := readFile[textFile](l.files, path.Join(slug, DefaultLanguage+".yaml"))
+	english, err := readFile[textFile](f.files, path.Join(slug, DefaultLanguage+".yaml"))
 	if err != nil {
 		return nil, err
 	}
 	chosen := english
 	if language != DefaultLanguage {
-		switch words, err := readFile[textFile](l.files, path.Join(slug, language+".yaml")); {
+		switch words, err := readFile[textFile](f.files, path.Join(slug, language+".yaml")); {
 		case errors.Is(err, fs.ErrNotExist):
-			chosen = &textFile{Language: language}
 		case err != nil:
 			return nil, err
 		default:
@@ -124,84 +125,4 @@ func readFile[T any](files fs.FS, name string) (*T, error) {
 		return nil, Faults(faults)
 	}
 	return &content, nil
-}
-
-// assemble joins the structure with the words of the chosen language. It fails only on a structure
-// that has not the shape of a guide; the words may have holes.
-func assemble(s *structureFile, english, chosen *textFile) (*Guide, error) {
-	if len(s.Levels) != Levels {
-		return nil, fmt.Errorf("the guide has %d levels, not %d", len(s.Levels), Levels)
-	}
-	w := words{english: english, chosen: chosen}
-	g := &Guide{
-		Slug: s.Slug, Emoji: s.Emoji, Category: s.Category, Edition: s.Edition,
-		Published: s.Published, Updated: s.Updated, License: s.License, CompleteAt: s.CompleteAt,
-		Language: chosen.Language,
-		Title:    w.pick("title", func(t *textFile) string { return t.Title }),
-		Tagline:  w.pick("tagline", func(t *textFile) string { return t.Tagline }),
-		Overview: w.pick("overview", func(t *textFile) string { return t.Overview }),
-	}
-	for _, id := range s.Strands {
-		g.Strands = append(g.Strands, Strand{
-			ID:   id,
-			Name: w.pick("strands."+id+".name", func(t *textFile) string { return t.Strands[id].Name }),
-			Line: w.pick("strands."+id+".line", func(t *textFile) string { return t.Strands[id].Line }),
-		})
-	}
-	for i, l := range s.Levels {
-		level := Level{
-			Number: l.Number, Dreyfus: l.Dreyfus, SFIA: l.SFIA,
-			Title:       w.pick(fmt.Sprintf("levels.%d.title", i+1), func(t *textFile) string { return t.level(i).Title }),
-			Description: w.pick(fmt.Sprintf("levels.%d.description", i+1), func(t *textFile) string { return t.level(i).Description }),
-			Next:        w.pick(fmt.Sprintf("levels.%d.next", i+1), func(t *textFile) string { return t.level(i).Next }),
-		}
-		for _, it := range l.Items {
-			level.Items = append(level.Items, Item{
-				ID: it.ID, Level: l.Number, Strand: it.Strand, Drill: it.Drill,
-				References: it.References, Resources: it.Resources,
-				Digest:   Digest(english.Items[it.ID].Text),
-				Text:     w.pick("items."+it.ID+".text", func(t *textFile) string { return t.Items[it.ID].Text }),
-				Evidence: w.pick("items."+it.ID+".evidence", func(t *textFile) string { return t.Items[it.ID].Evidence }),
-			})
-		}
-		g.Levels = append(g.Levels, level)
-	}
-	for _, r := range s.References {
-		g.References = append(g.References, Reference{
-			ID: r.ID, Type: r.Type, Authors: r.Authors, Title: r.Title, Source: r.Source, Year: r.Year,
-			DOI: r.DOI, URL: r.URL, ISBN: r.ISBN, Levels: r.Levels, Verified: r.Verified, VerifiedHow: r.VerifiedHow,
-			Why: w.pick("references."+r.ID+".why", func(t *textFile) string { return t.References[r.ID].Why }),
-		})
-	}
-	for id := range english.Glossary {
-		g.Glossary = append(g.Glossary, Term{
-			ID:         id,
-			Term:       w.pick("glossary."+id+".term", func(t *textFile) string { return t.Glossary[id].Term }),
-			Definition: w.pick("glossary."+id+".definition", func(t *textFile) string { return t.Glossary[id].Definition }),
-		})
-	}
-	slices.SortFunc(g.Glossary, func(a, b Term) int { return strings.Compare(strings.ToLower(a.Term), strings.ToLower(b.Term)) })
-	for _, slug := range s.Related {
-		g.Related = append(g.Related, Related{Slug: slug,
-			Why: w.pick("related."+slug, func(t *textFile) string { return t.Related[slug] })})
-	}
-	slices.Sort(w.fallback)
-	g.Fallback = w.fallback
-	return g, nil
-}
-
-// words takes each text from the chosen language, or else from English, and notes where.
-type words struct {
-	english, chosen *textFile
-	fallback        []string
-}
-
-func (w *words) pick(name string, text func(*textFile) string) string {
-	if t := strings.TrimSpace(text(w.chosen)); t != "" {
-		return t
-	}
-	if w.chosen != w.english {
-		w.fallback = append(w.fallback, name)
-	}
-	return strings.TrimSpace(text(w.english))
 }
