@@ -1,0 +1,119 @@
+package report
+
+import (
+	"bufio"
+	"io"
+	"regexp"
+	"strings"
+)
+
+// writeMarkdown writes the paper as GitHub's Markdown that reads well as plain text too. The ladder
+// stands in a code block, where characters keep their columns and no markup is read.
+func writeMarkdown(w io.Writer, p paper) error {
+	out := bufio.NewWriter(w)
+	say := func(lines ...string) {
+		for _, l := range lines {
+			out.WriteString(l)
+			out.WriteByte('\n')
+		}
+	}
+	say("# "+escape(p.Title), "")
+	about := []string{}
+	for _, part := range []string{p.Person, p.Scope, p.Date} {
+		if part != "" {
+			about = append(about, escape(part))
+		}
+	}
+	say(strings.Join(about, " · "))
+	for _, s := range p.Sections {
+		say("", "## "+escape(s.Title), "", escape(s.Summary)+" "+escape(s.Edition)+".", "", "```text")
+		for i := len(s.Rungs) - 1; i >= 0; i-- {
+			say(cellText(s.Rungs[i]) + "  " + s.RungNames[i])
+		}
+		say("```", "")
+		for _, strand := range s.Strands {
+			say("- " + escape(strand.Name) + ": " + escape(strand.Count))
+		}
+		if s.LooksDone != "" {
+			say("", escape(s.LooksDone))
+		}
+		if len(s.Gaps) > 0 {
+			say("", "### "+escape(s.GapsTitle), "", escape(s.GapsNote), "")
+			sayRows(say, s.Gaps)
+		}
+	}
+	say("", "## "+escape(p.Next))
+	for _, s := range p.Sections {
+		if len(p.Sections) > 1 {
+			say("", "### "+escape(s.Title))
+		}
+		for _, step := range s.Steps {
+			say("", escape(step.Lead))
+			if len(step.Rows) > 0 {
+				say("")
+				sayRows(say, step.Rows)
+			}
+		}
+		if s.Advice != "" {
+			say("", escape(s.Advice))
+		}
+	}
+	for _, s := range p.Sections {
+		if len(s.Levels) > 0 {
+			say("", "## "+escape(s.ItemsTitle))
+		}
+		for _, level := range s.Levels {
+			say("", "### "+escape(level.Heading), "", escape(level.Line), "")
+			sayRows(say, level.Rows)
+		}
+	}
+	say("", "## "+escape(p.Rule), "", escape(p.RuleText), "", escape(p.Notice))
+	return out.Flush()
+}
+
+func sayRows(say func(...string), rows []row) {
+	for _, r := range rows {
+		sign := "- [ ] "
+		if r.Done {
+			sign = "- [x] "
+		}
+		meta := ""
+		if r.Meta != "" {
+			meta = " (" + escape(r.Meta) + ")"
+		}
+		say(sign + escape(r.Text) + meta)
+	}
+}
+
+// cellText draws a rung in characters that every typeface has.
+func cellText(r rung) string {
+	var out strings.Builder
+	for _, done := range r.Cells {
+		if done {
+			out.WriteByte('#')
+		} else {
+			out.WriteByte('.')
+		}
+	}
+	return out.String()
+}
+
+var (
+	// What can begin markup anywhere in a line. GitHub also makes links of bare addresses; a
+	// backslash inside the address stops that, and a reader sees the address as it was.
+	markupAnywhere = regexp.MustCompile("[\\\\`*_\\[\\]<>|~@$]|&[#\\w]|:/|(?i)\\bwww\\.|(?:mailto|xmpp):")
+	// What is markup only at the beginning of a line.
+	markupFirst = regexp.MustCompile(`^(?:[#+=>:-]|\d+[.)])`)
+)
+
+// escape makes a text of one line mean itself in Markdown.
+func escape(text string) string {
+	last := func(s string) string { return s[:len(s)-1] + `\` + s[len(s)-1:] }
+	text = markupAnywhere.ReplaceAllStringFunc(text, func(found string) string {
+		if found[0] == ':' || found[0] == '&' {
+			return `\` + found
+		}
+		return last(found)
+	})
+	return markupFirst.ReplaceAllStringFunc(text, last)
+}

@@ -1,0 +1,196 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"github.com/levelica/levelica/internal/guide"
+	"github.com/levelica/levelica/internal/progress"
+)
+
+func TestAReportStatesLevelGapsAndNextItems(t *testing.T) {
+	g := sampleDocument().Guides[0]
+	got := []any{g.Level, g.LevelTitle, g.Gaps, g.Target, g.Missing, g.Next, g.Done, g.Rated, g.Items}
+	want := []any{2, "Data Builder", []string{"ba-207"}, 3, 2, []string{"ba-308", "ba-302", "ba-309", "ba-310"}, 27, 31, 70}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+func TestWhoHasNoLevelYetIsStartingOut(t *testing.T) {
+	d := freshDocument()
+	if g := d.Guides[0]; g.Level != 0 || g.LevelTitle != "Starting out" || g.Advice != "" {
+		t.Errorf("level %d, %q, advice %q", g.Level, g.LevelTitle, g.Advice)
+	}
+	if text := string(render(t, d, Markdown)); strings.Contains(text, "Level 0") || strings.Contains(text, "level 0") {
+		t.Errorf("the report speaks of a level 0:\n%s", text)
+	}
+}
+
+func TestTheHighestLevelHasNothingAboveIt(t *testing.T) {
+	g := sample("backend-engineering", "Backend Engineering")
+	d := New([]Subject{{g, rate(g, all(7, "dddddddddd")...)}}, Options{At: sampleTime, Items: true, Open: true}, english)
+	if got := d.Guides[0]; got.Level != 7 || got.Target != 0 || len(got.Next) != 0 || got.Advice == "" {
+		t.Errorf("level %d, target %d, next %v, advice %q", got.Level, got.Target, got.Next, got.Advice)
+	}
+	for _, f := range Formats {
+		render(t, d, f)
+	}
+}
+
+func TestDaysAreThoseOfThePersonsClock(t *testing.T) {
+	g := sample("backend-engineering", "Backend Engineering")
+	late := time.Date(2026, time.March, 1, 23, 30, 0, 0, time.UTC) // the next morning in Seoul
+	marks := map[string]progress.Mark{"ba-101": {Item: "ba-101", Verdict: progress.OnMyOwn, At: late.UnixMilli()}}
+	d := New([]Subject{{g, marks}}, Options{At: sampleTime}, english)
+	if day := d.Guides[0].Levels[0].Items[0].Date; day != "2026-03-02" {
+		t.Errorf("the mark is dated %s, want 2026-03-02", day)
+	}
+}
+
+func TestAWrongClockLeavesTheDayOutAndTheRestIn(t *testing.T) {
+	g := sample("backend-engineering", "Backend Engineering")
+	for _, at := range []time.Time{time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(-5, 1, 1, 0, 0, 0, 0, time.UTC)} {
+		marks := map[string]progress.Mark{"ba-101": {Item: "ba-101", Verdict: progress.OnMyOwn, At: at.UnixMilli()}}
+		d := New([]Subject{{g, marks}}, Options{At: at, Items: true}, english)
+		item := d.Guides[0].Levels[0].Items[0]
+		if item.Verdict != "on-my-own" || item.Date != "" || d.Date != "" {
+			t.Errorf("year %d: verdict %q, date %q, report of %q", at.Year(), item.Verdict, item.Date, d.Date)
+		}
+		for _, f := range Formats {
+			render(t, d, f)
+		}
+		validate(t, render(t, d, JSON))
+	}
+}
+
+func TestAVerdictOfALaterLevelicaIsNoVerdict(t *testing.T) {
+	g := sample("backend-engineering", "Backend Engineering")
+	marks := map[string]progress.Mark{
+		"ba-101": {Item: "ba-101", Verdict: 9}, "ba-102": {Item: "ba-102", Verdict: progress.Cleared},
+		"gone-1": {Item: "gone-1", Verdict: progress.CanTeach},
+	}
+	if got := New([]Subject{{g, marks}}, Options{At: sampleTime}, english).Guides[0]; got.Done != 0 || got.Rated != 0 {
+		t.Errorf("done %d, rated %d, want none", got.Done, got.Rated)
+	}
+}
+
+func TestOptionsChooseTheItemsOnPaper(t *testing.T) {
+	const (
+		done = "from one versioned endpoint of stage 1."
+		open = "compares with the running service of stage 4."
+	)
+	for _, o := range []Options{{}, {Items: true}, {Open: true}, {Items: true, Open: true}} {
+		o.At = sampleTime
+		text := string(render(t, New([]Subject{backend()}, o, english), Markdown))
+		if got := strings.Contains(text, done); got != o.Items {
+			t.Errorf("%+v: the done item is shown: %t", o, got)
+		}
+		if got := strings.Contains(text, open); got != o.Open {
+			t.Errorf("%+v: the open item is shown: %t", o, got)
+		}
+	}
+}
+
+func TestJSONAndCSVHoldEveryItemWhateverIsShown(t *testing.T) {
+	d := New([]Subject{backend()}, Options{At: sampleTime}, english)
+	var got struct {
+		Guides []struct {
+			Levels []struct {
+				Items []struct {
+					ID      string
+					Verdict *string
+				}
+			}
+		}
+	}
+	if err := json.Unmarshal(render(t, d, JSON), &got); err != nil {
+		t.Fatal(err)
+	}
+	count, rated := 0, 0
+	for _, level := range got.Guides[0].Levels {
+		for _, item := range level.Items {
+			count++
+			if item.Verdict != nil {
+				rated++
+			}
+		}
+	}
+	if count != 70 || rated != 31 {
+		t.Errorf("JSON has %d items, %d of them rated; want 70 and 31", count, rated)
+	}
+	if rows := readCSV(t, render(t, d, CSV)); len(rows) != 71 {
+		t.Errorf("CSV has %d rows, want a header and 70", len(rows))
+	}
+}
+
+func TestTheNameIsLeftOutEverywhere(t *testing.T) {
+	d := New([]Subject{backend()}, Options{At: sampleTime, Items: true, Open: true}, english)
+	for _, f := range Formats {
+		if bytes.Contains(render(t, d, f), []byte("Mina")) {
+			t.Errorf("%s names the person", f.Name())
+		}
+	}
+}
+
+func TestJSONFollowsItsSchema(t *testing.T) {
+	empty := New(nil, Options{At: sampleTime}, english)
+	for _, d := range []*Document{sampleDocument(), threeGuides(), freshDocument(), empty, hostileDocument()} {
+		validate(t, render(t, d, JSON))
+	}
+}
+
+func validate(t *testing.T, report []byte) {
+	t.Helper()
+	file, err := os.Open("report.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	schema, err := jsonschema.UnmarshalJSON(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	compiler := jsonschema.NewCompiler()
+	compiler.AssertFormat()
+	if err := compiler.AddResource("report.schema.json", schema); err != nil {
+		t.Fatal(err)
+	}
+	compiled, err := compiler.Compile("report.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(report))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := compiled.Validate(value); err != nil {
+		t.Errorf("the JSON report breaks its schema: %v", err)
+	}
+}
+
+func TestAFormatIsReadByItsName(t *testing.T) {
+	for _, f := range Formats {
+		if got, err := ParseFormat(strings.ToUpper(string(f))); err != nil || got != f {
+			t.Errorf("ParseFormat(%q) = %q, %v", f, got, err)
+		}
+	}
+	if _, err := ParseFormat("docx"); err == nil || !strings.Contains(err.Error(), "pdf, html, md, csv or json") {
+		t.Errorf("docx: %v, want an error that lists the formats", err)
+	}
+}
+
+func all(n int, verdicts string) []string {
+	levels := make([]string, min(n, guide.Levels))
+	for i := range levels {
+		levels[i] = verdicts
+	}
+	return levels
+}

@@ -1,0 +1,109 @@
+package report
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/levelica/levelica/internal/guide"
+	"github.com/levelica/levelica/internal/locale"
+	"github.com/levelica/levelica/internal/progress"
+)
+
+// The sample is a small guide of this test's own, so that the golden files change only when the
+// report does.
+
+var (
+	seoul      = time.FixedZone("KST", 9*60*60)
+	sampleTime = time.Date(2026, time.November, 22, 9, 30, 0, 0, seoul)
+	english    = locale.For("en")
+)
+
+var sampleStrands = []guide.Strand{
+	{ID: "interfaces", Name: "Interfaces"}, {ID: "data", Name: "Data"}, {ID: "security", Name: "Security"},
+	{ID: "delivery", Name: "Delivery"}, {ID: "operations", Name: "Operations"},
+}
+
+var sampleLevels = []string{
+	"Endpoint Explorer", "Data Builder", "Service Crafter", "System Integrator", "Reliability Lead",
+	"Distributed Architect", "Platform Strategist",
+}
+
+var sampleItems = [guide.ItemsPerLevel]string{
+	"Serve two client releases at once from one versioned endpoint of stage %d.",
+	"Publish a contract file that an automated test compares with the running service of stage %d.",
+	"Migrate a live [schema](#term-schema) of stage %d with a step that can be rolled back.",
+	"Halve the time of a slow query of stage %d after reading its execution plan.",
+	"Restrict every endpoint of stage %d to the roles written in a permission table.",
+	"Rotate a leaked secret of stage %d within one working day of its discovery.",
+	"Deploy a service of stage %d to an empty machine from steps that a colleague who has never seen it can repeat without asking.",
+	"Cover the main flow of a service of stage %d with tests that run on every change.",
+	"Trace one failed request of stage %d through the logs of a service by its identifier.",
+	"Limit every outgoing call of stage %d by a timeout and a fixed number of retries.",
+}
+
+// sample returns the guide with that slug and title.
+func sample(slug, title string) *guide.Guide {
+	g := &guide.Guide{
+		Slug: slug, Title: title, Emoji: "⚙️", Edition: 1, Language: "en", Category: "technology-digital",
+		Published: "2026-03-02", Updated: "2026-11-09", License: "CC-BY-4.0", Strands: sampleStrands,
+	}
+	for number := 1; number <= guide.Levels; number++ {
+		level := guide.Level{Number: number, Title: sampleLevels[number-1], Description: "You build."}
+		level.Next = "When eight of these ten are ticked, the next stage is near. Take one of your small applications, " +
+			"add automated tests and a migration that can be undone, then let someone else deploy it from your notes. " +
+			"Write each flow from memory before you look it up: [Roediger & Karpicke (2006)](#ref-roediger-2006) found " +
+			"that self-testing holds better after days than rereading."
+		for i, text := range sampleItems {
+			level.Items = append(level.Items, guide.Item{
+				ID: fmt.Sprintf("%s-%d%02d", slug[:2], number, i+1), Level: number,
+				Strand: sampleStrands[i/2].ID, Text: fmt.Sprintf(text, number),
+			})
+		}
+		g.Levels = append(g.Levels, level)
+	}
+	return g
+}
+
+// rate marks the first items of each level with the verdicts given, one letter an item: d for on
+// my own, t for can teach, h for with help, n for not yet, and a dot for none.
+func rate(g *guide.Guide, verdicts ...string) map[string]progress.Mark {
+	marks := map[string]progress.Mark{}
+	names := map[rune]progress.Verdict{'d': progress.OnMyOwn, 't': progress.CanTeach, 'h': progress.WithHelp, 'n': progress.NotYet}
+	for l, letters := range verdicts {
+		for i, letter := range letters {
+			if letter == '.' {
+				continue
+			}
+			item := g.Levels[l].Items[i]
+			at := sampleTime.AddDate(0, 0, -7*l-3*i)
+			marks[item.ID] = progress.Mark{Guide: g.Slug, Item: item.ID, Verdict: names[letter], Origin: progress.OriginSelf, At: at.UnixMilli()}
+		}
+	}
+	return marks
+}
+
+// backend is the standing of the drawn report: level 2 with a gap, levels 3 and 4 begun.
+func backend() Subject {
+	g := sample("backend-engineering", "Backend Engineering")
+	return Subject{g, rate(g, "dddtdddddd", "ddddddhtdd", "d.dddddhnn", "d..d......")}
+}
+
+func sampleDocument() *Document {
+	return New([]Subject{backend()}, Options{Person: "Mina Park", At: sampleTime, Items: true, Open: true}, english)
+}
+
+// threeGuides is a document with several guides and the items done only.
+func threeGuides() *Document {
+	cyber, data := sample("cybersecurity-awareness", "Cybersecurity Awareness"), sample("data-analysis", "Data Analysis")
+	return New([]Subject{
+		backend(),
+		{cyber, rate(cyber, "dddddddddd", "dddddd..dd", "ddddddd.nh", "dddddddd..", "dd........")},
+		{data, rate(data, "dd..dd....", "dddddddddd", "ddd.......")},
+	}, Options{Person: "Mina Park", At: sampleTime, Items: true}, english)
+}
+
+// freshDocument is the report of somebody who has not rated anything and gives no name.
+func freshDocument() *Document {
+	g := sample("backend-engineering", "Backend Engineering")
+	return New([]Subject{{g, nil}}, Options{At: sampleTime, Items: true}, english)
+}

@@ -1,0 +1,209 @@
+package report
+
+import (
+	"io"
+	"strings"
+	"time"
+
+	"codeberg.org/go-pdf/fpdf"
+)
+
+// The sheet is A4, in points.
+const (
+	sheetWidth  = 595.28
+	sheetHeight = 841.89
+	marginX     = 45.0
+	firstTop    = 38.0 // of the head on every page
+	bodyTop     = 68.0 // of the text on pages after the first
+	bodyBottom  = sheetHeight - 66
+	footLine    = sheetHeight - 38
+	bodyWidth   = sheetWidth - 2*marginX
+)
+
+// capHeight is how tall capitals are at size 1, for setting text in the middle of its line.
+const capHeight = 0.714
+
+// style is how a text is set.
+type style struct {
+	size, line float64
+	bold       bool
+	colour     colour
+}
+
+// sheet draws on pages from the top down. It knows how to set text and shapes, not what a report
+// says.
+type sheet struct {
+	pdf     *fpdf.Fpdf
+	y       float64 // where the next thing goes
+	head    func()  // draws the head of a page after the first
+	loaded  map[*face]bool
+	lacking bool // a character was drawn as "□"
+}
+
+func newSheet(p paper, made time.Time) *sheet {
+	s := &sheet{pdf: fpdf.New("P", "pt", "A4", ""), loaded: map[*face]bool{}}
+	s.pdf.SetAutoPageBreak(false, 0)
+	s.pdf.SetCatalogSort(true) // else the order of fonts, and so the bytes, change from run to run
+	s.pdf.SetCreationDate(made)
+	s.pdf.SetModificationDate(made)
+	s.pdf.SetTitle(strings.TrimSuffix(p.Title+", "+p.Date, ", "), true)
+	s.pdf.SetAuthor(p.Person, true)
+	s.pdf.SetSubject(p.Footer, true)
+	s.pdf.SetCreator(p.Brand, true)
+	s.pdf.SetLang(p.Language)
+	return s
+}
+
+// page begins a new page.
+func (s *sheet) page() {
+	s.pdf.AddPage()
+	s.y = bodyTop
+	if s.pdf.PageNo() > 1 && s.head != nil {
+		s.head()
+	}
+}
+
+// need begins a new page unless there is room for something of that height.
+func (s *sheet) need(height float64) {
+	if s.y+height > bodyBottom {
+		s.page()
+	}
+}
+
+// say sets one line of text with its upper left corner at x, y.
+func (s *sheet) say(x, y float64, st style, text string) {
+	pieces, whole := runs(text, st.bold)
+	s.lacking = s.lacking || !whole
+	baseline := y + (st.line+capHeight*st.size)/2
+	for _, p := range pieces {
+		m := p.face.read()
+		if !s.loaded[p.face] {
+			s.loaded[p.face] = true
+			s.pdf.AddUTF8FontFromBytes(p.face.name, "", m.data)
+		}
+		s.pdf.SetFont(p.face.name, "", st.size)
+		s.pdf.SetTextColor(int(st.colour.R), int(st.colour.G), int(st.colour.B))
+		thicken := st.bold && p.face != boldFace
+		if thicken {
+			s.pdf.SetDrawColor(int(st.colour.R), int(st.colour.G), int(st.colour.B))
+			s.pdf.SetLineWidth(st.size * 0.035)
+			s.pdf.SetTextRenderingMode(2) // fill and stroke
+		}
+		s.pdf.Text(x, baseline, p.text)
+		if thicken {
+			s.pdf.SetTextRenderingMode(0)
+		}
+		for _, r := range p.text {
+			x += m.advances[r] * st.size
+		}
+	}
+}
+
+// sayRight sets one line of text that ends at x.
+func (s *sheet) sayRight(x, y float64, st style, text string) {
+	s.say(x-widthOf(text, st.bold)*st.size, y, st, text)
+}
+
+// hide sets a text that is read out and copied but not seen: what a drawing says in words. It is
+// tiny, so as to fit under the drawing, and stands on the base line of the style given.
+func (s *sheet) hide(x, y float64, beside style, text string) {
+	const size = 1
+	line := beside.line + capHeight*(beside.size-size)
+	s.pdf.SetTextRenderingMode(3)
+	s.say(x, y, style{size: size, line: line, colour: white}, text)
+	s.pdf.SetTextRenderingMode(0)
+}
+
+// paragraph sets a text in lines of that width from the present height on, over pages if it must.
+func (s *sheet) paragraph(x, width float64, st style, text string) {
+	for _, l := range wrap(text, st, width) {
+		s.need(st.line)
+		s.say(x, s.y, st, l)
+		s.y += st.line
+	}
+}
+
+// fill draws shapes with their upper left corner at x, y.
+func (s *sheet) fill(x, y float64, shapes []shape) {
+	for _, sh := range shapes {
+		points := make([]fpdf.PointType, len(sh.Points))
+		for i, p := range sh.Points {
+			points[i] = fpdf.PointType{X: x + p.X, Y: y + p.Y}
+		}
+		s.pdf.SetFillColor(int(sh.Fill.R), int(sh.Fill.G), int(sh.Fill.B))
+		s.pdf.Polygon(points, "F")
+	}
+}
+
+// hairline draws a line across the text.
+func (s *sheet) hairline() {
+	s.fill(marginX, s.y, []shape{rectangle(line, 0, 0, bodyWidth, 0.7)})
+}
+
+// finish writes the feet of all pages, now that their number is known, and then the file.
+func (s *sheet) finish(w io.Writer, p paper) error {
+	pages := s.pdf.PageNo()
+	quiet := style{size: 8, line: 12, colour: ink3}
+	for n := 1; n <= pages; n++ {
+		s.pdf.SetPage(n)
+		s.pdf.SetFont(regularFace.name, "", 7) // the library forgets that another page has another font
+		s.say(marginX, footLine, quiet, p.Footer)
+		s.sayRight(marginX+bodyWidth, footLine, quiet, p.Page(n, pages))
+	}
+	return s.pdf.Output(w)
+}
+
+// wrap breaks a text into lines that are no wider than width: between words, and within a word
+// only where it is wider than a line of its own.
+func wrap(text string, st style, width float64) []string {
+	width /= st.size
+	space := widthOf(" ", st.bold)
+	var lines []string
+	var current strings.Builder
+	used := 0.0
+	for _, word := range strings.Split(text, " ") {
+		w := widthOf(word, st.bold)
+		if current.Len() > 0 && used+space+w > width {
+			lines = append(lines, current.String())
+			current.Reset()
+			used = 0
+		}
+		if current.Len() > 0 {
+			current.WriteByte(' ')
+			used += space
+		}
+		if w <= width {
+			current.WriteString(word)
+			used += w
+			continue
+		}
+		for _, r := range word {
+			w := advance(r, st.bold)
+			if used+w > width && current.Len() > 0 {
+				lines = append(lines, current.String())
+				current.Reset()
+				used = 0
+			}
+			current.WriteRune(r)
+			used += w
+		}
+	}
+	return append(lines, current.String())
+}
+
+// wrapEvenly breaks a text like wrap, but does not leave a lone short word on the last line where
+// narrower lines take no more room.
+func wrapEvenly(text string, st style, width float64) []string {
+	lines := wrap(text, st, width)
+	for narrow := width; len(lines) > 1 && len(lines) < 5 && narrow > 0.75*width; narrow -= 0.04 * width {
+		even := wrap(text, st, narrow)
+		if len(even) > len(lines) {
+			break
+		}
+		lines = even
+		if widthOf(lines[len(lines)-1], st.bold)*st.size > 0.15*width {
+			break
+		}
+	}
+	return lines
+}
