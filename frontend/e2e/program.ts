@@ -1,0 +1,159 @@
+// The whole program under test: its development build, with the real Go methods and a journal of
+// its own, on a display of its own, and Chromium in front of it.
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import axe from 'axe-core'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+
+const root = resolve(import.meta.dirname, '../..')
+const startLimit = 40_000
+
+export interface Standing {
+  guide: string
+  level: number
+  gaps: string[]
+}
+
+export class Program {
+  #child: ChildProcess | undefined
+  #said = ''
+  #gone = false
+
+  private constructor(
+    readonly home: string,
+    readonly url: string,
+    private readonly env: NodeJS.ProcessEnv,
+  ) {}
+
+  /** Starts the program in a fresh home, or in the home of an earlier one. */
+  static async start(home = mkdtempSync(join(tmpdir(), 'levelica-e2e-'))): Promise<Program> {
+    const port = await freePort()
+    const folders = { HOME: '', XDG_DATA_HOME: 'data', XDG_CONFIG_HOME: 'config', XDG_STATE_HOME: 'state', XDG_CACHE_HOME: 'cache', XDG_RUNTIME_DIR: 'run' }
+    const env: NodeJS.ProcessEnv = { ...process.env, LANG: 'C.UTF-8', NO_AT_BRIDGE: '1' }
+    for (const [name, folder] of Object.entries(folders)) {
+      env[name] = join(home, folder)
+      mkdirSync(env[name], { recursive: true, mode: 0o700 })
+    }
+    const program = new Program(home, `http://127.0.0.1:${port}`, {
+      ...env,
+      devserver: `127.0.0.1:${port}`,
+      assetdir: join(root, 'frontend/dist'),
+    })
+    await program.#run()
+    return program
+  }
+
+  /** What the command line says of the journal. */
+  status(guide: string): Standing {
+    return JSON.parse(this.cli('status', guide, '--json')) as Standing
+  }
+
+  cli(...args: string[]): string {
+    const { devserver: _, assetdir: __, ...env } = this.env
+    return execFileSync(binary(), args, { env, encoding: 'utf8' })
+  }
+
+  /** Ends the program, and keeps its home. */
+  async stop(): Promise<void> {
+    const child = this.#child
+    if (!child?.pid || this.#gone) return
+    const ended = new Promise((done) => child.once('close', done))
+    // The group: the display and the bus end with the program that they were started for.
+    process.kill(-child.pid, 'SIGTERM')
+    await Promise.race([ended, new Promise((done) => setTimeout(done, 5000))])
+    if (!this.#gone) process.kill(-child.pid, 'SIGKILL')
+  }
+
+  async remove(): Promise<void> {
+    await this.stop()
+    rmSync(this.home, { recursive: true, force: true, maxRetries: 3 })
+  }
+
+  async #run(): Promise<void> {
+    const command = this.env['DISPLAY']
+      ? [binary()]
+      : ['dbus-run-session', '--', 'xvfb-run', '-a', '-s', '-screen 0 1280x800x24 -noreset', binary()]
+    const child = spawn(command[0]!, command.slice(1), { env: this.env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+    this.#child = child
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (this.#said += data.toString()))
+    child.once('close', () => (this.#gone = true))
+    const deadline = Date.now() + startLimit
+    while (!(await answers(this.url))) {
+      if (this.#gone || Date.now() > deadline) throw new Error(`The program did not start.\n${this.#said}`)
+      await new Promise((done) => setTimeout(done, 100))
+    }
+  }
+}
+
+export function binary(): string {
+  const path = process.env['LEVELICA_DEV_BINARY'] ?? join(root, 'build/bin/levelica-dev')
+  if (!existsSync(path)) {
+    throw new Error(`There is no development build at ${path}. Make one: go build -tags dev,webkit2_41 -o ${path} .`)
+  }
+  return path
+}
+
+export function browser(): Promise<Browser> {
+  const candidates = [process.env['LEVELICA_CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+  const executablePath = candidates.find((path) => path && existsSync(path))
+  if (!executablePath) throw new Error('There is no Chromium. Install it, or name it in LEVELICA_CHROMIUM.')
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+      '--disable-background-networking', '--disable-component-update', '--disable-sync',
+    ],
+  })
+}
+
+/** A page that reports whatever goes wrong in it. */
+export async function openPage(context: BrowserContext): Promise<{ page: Page; wrong: string[] }> {
+  const page = await context.newPage()
+  const wrong: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') wrong.push(message.text())
+  })
+  page.on('pageerror', (error) => {
+    // The script that a development build of Wails puts first looks for a body too early. It is in
+    // no release.
+    if (!error.stack?.includes('/wails/ipc.js')) wrong.push(error.stack ?? String(error))
+  })
+  return { page, wrong }
+}
+
+/** What axe finds wrong with a page, in short. */
+export async function violations(page: Page): Promise<string[]> {
+  // A motion under way is no state to judge: colours are between two others then.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)))
+  // evaluate() needs no script tag, which the page's policy would refuse.
+  await page.evaluate(axe.source)
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') }
+    const found = await axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    })
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
+  })
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url)).ok
+  } catch {
+    return false
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((found, failed) => {
+    const server = createServer()
+    server.once('error', failed)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => (address && typeof address === 'object' ? found(address.port) : failed(new Error('no port'))))
+    })
+  })
+}

@@ -1,0 +1,253 @@
+// The window in front of the real program, as people use it. Each story begins with an empty
+// journal; what the journal holds in the end is asked of the command line.
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { browser as launch, openPage, Program, violations } from './program'
+
+const guide = 'backend-engineering'
+
+let chromium: Browser
+let program: Program
+let context: BrowserContext
+let page: Page
+let wrong: string[]
+
+beforeAll(async () => {
+  chromium = await launch()
+})
+afterAll(() => chromium?.close())
+
+beforeEach(async () => {
+  program = await Program.start()
+  await visit()
+})
+afterEach(async () => {
+  await context.close()
+  await program.remove()
+  expect(wrong, 'errors and warnings on the console').toEqual([])
+})
+
+async function visit(options: Parameters<Browser['newContext']>[0] = {}, address = '#/guides'): Promise<void> {
+  await context?.close()
+  context = await chromium.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB', ...options })
+  ;({ page, wrong } = await openPage(context))
+  await page.goto(`${program.url}/${address}`)
+  await page.locator('h1').waitFor()
+}
+
+const open = async (level: number) => {
+  await page.goto(`${program.url}/#/guides/${guide}/levels/${level}`)
+  await page.getByRole('tabpanel').waitFor()
+  await expect.poll(() => page.getByRole('tab', { selected: true }).textContent()).toContain(`Level ${level}`)
+}
+const boxes = () => page.getByRole('checkbox')
+const ticked = () => page.getByRole('checkbox', { checked: true }).count()
+const saved = () => expect.poll(() => page.locator('[aria-busy=true]').count()).toBe(0)
+
+async function tickByKeyboard(count: number): Promise<void> {
+  await boxes().first().focus()
+  for (let n = 0; n < count; n++) {
+    await page.keyboard.press('Space')
+    await page.keyboard.press('ArrowDown')
+  }
+  await saved()
+}
+
+test('eight of ten items, ticked by keyboard, reach the first level; undo takes it back; a new start finds it', async () => {
+  await page.getByRole('link', { name: 'Backend Engineering' }).click()
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Backend Engineering')
+  await tickByKeyboard(8)
+  await expect.poll(() => page.getByText('8 of 10 · level reached').count()).toBe(1)
+  expect(await page.locator('[aria-live=polite]').allTextContents()).toContainEqual(
+    expect.stringMatching(/^You are now at level 1, .+\. Your own assessment\.$/),
+  )
+  expect(program.status(guide).level).toBe(1)
+
+  await page.keyboard.press('z')
+  await expect.poll(ticked).toBe(7)
+  await saved()
+  expect(program.status(guide).level).toBe(0)
+  await page.keyboard.press('Control+Shift+z')
+  await expect.poll(ticked).toBe(8)
+  await saved()
+
+  await page.reload()
+  await expect.poll(ticked).toBe(8)
+  const { home } = program
+  await context.close()
+  await program.stop()
+  program = await Program.start(home)
+  await visit({}, `#/guides/${guide}/levels/1`)
+  await expect.poll(ticked).toBe(8)
+})
+
+test('the keys 0, 1, 2 and 3 rate a row, and the arrows never do', async () => {
+  await open(2)
+  await boxes().first().focus()
+  await page.keyboard.press('0')
+  for (const key of ['1', '2', '3']) {
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press(key)
+  }
+  await page.keyboard.press('End')
+  await page.keyboard.press('Home')
+  await saved()
+  expect(await ticked()).toBe(2)
+  await page.reload()
+  await expect.poll(() => page.getByText('with help', { exact: true }).count()).toBe(1)
+  expect(await page.getByText('not yet', { exact: true }).count()).toBe(1)
+  expect(await page.getByText('can teach', { exact: true }).count()).toBe(1)
+})
+
+test('a whole level is one press and one undo', async () => {
+  await open(1)
+  await page.getByRole('button', { name: 'I do all of these' }).click()
+  await expect.poll(ticked).toBe(10)
+  await saved()
+  expect(program.status(guide).level).toBe(1)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(ticked).toBe(0)
+  await saved()
+  expect(program.status(guide).level).toBe(0)
+})
+
+test('ticks above unanswered levels offer to confirm those, and then count', async () => {
+  await open(4)
+  await tickByKeyboard(8)
+  await page.getByText('Level 4 looks done:').waitFor()
+  expect(program.status(guide).level).toBe(0)
+  await page.getByRole('button', { name: 'Check them one by one' }).click()
+  await expect.poll(() => page.url()).toMatch(/levels\/1$/)
+  await page.getByRole('button', { name: 'I do all of these' }).click()
+  await expect.poll(() => page.getByText('Level 4 looks done:').count()).toBe(0)
+  expect(program.status(guide).level).toBe(4)
+  expect(program.status(guide).gaps).toHaveLength(2)
+  await page.getByText('2 items at level 4 are still open.').waitFor()
+})
+
+test('filters show what is open or rated', async () => {
+  await open(1)
+  await tickByKeyboard(3)
+  await page.getByText('Open', { exact: true }).click()
+  expect(await boxes().count()).toBe(7)
+  await page.getByText('Rated', { exact: true }).click()
+  expect(await boxes().count()).toBe(3)
+  await page.getByText('All', { exact: true }).click()
+  expect(await boxes().count()).toBe(10)
+})
+
+test('what the command line writes appears in the open window', async () => {
+  await open(1)
+  const { levels } = JSON.parse(program.cli('show', guide, '--json')) as { levels: { items: { id: string; text: string }[] }[] }
+  const [first] = levels[0]!.items
+  program.cli('mark', guide, first!.id, 'on-my-own')
+  await expect.poll(ticked, { timeout: 10_000 }).toBe(1)
+  expect(await page.getByRole('checkbox', { name: first!.text, exact: true, checked: true }).count()).toBe(1)
+})
+
+test('a guide explains itself: references by type, glossary, terms', async () => {
+  await open(1)
+  await page.getByRole('link', { name: 'About' }).click()
+  for (const heading of ['Overview', 'Strands', 'References', 'Glossary']) {
+    await page.getByRole('heading', { level: 2, name: heading }).waitFor()
+  }
+  expect(await page.getByRole('heading', { level: 3, name: 'Textbooks' }).count()).toBe(1)
+  expect(await page.getByText(/^informs levels?|· informs levels?/).count()).toBeGreaterThan(3)
+  await page.goBack()
+  await page.locator('.next a[href^="#ref-"]').first().click()
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toMatch(/^about-ref-/)
+})
+
+test('no link takes the window’s place', async () => {
+  await open(1)
+  await page.getByRole('link', { name: 'About' }).click()
+  const links = page.locator('a[href^="https:"]')
+  await links.first().waitFor()
+  const pages: string[] = []
+  context.on('page', (opened) => pages.push(opened.url()))
+  // Go would open a real browser; the call that it gets is enough to know.
+  await page.evaluate(() => {
+    const { go } = window as unknown as { go: { app: { App: { OpenLink: (url: string) => Promise<void> } } } }
+    go.app.App.OpenLink = async (url) => void document.body.setAttribute('data-opened', url)
+  })
+  const address = await links.first().getAttribute('href')
+  for (const press of [{}, { button: 'middle' }, { modifiers: ['Control'] }, { modifiers: ['Shift'] }] as const) {
+    await page.evaluate(() => document.body.removeAttribute('data-opened'))
+    await links.first().click(press as Parameters<ReturnType<typeof links.first>['click']>[0])
+    await expect.poll(() => page.getAttribute('body', 'data-opened')).toBe(address)
+  }
+  expect(page.url()).toMatch(/#\/guides\/backend-engineering\/about$/)
+  expect(pages).toEqual([])
+})
+
+test('the policy of the page lets in nothing but its own files', async () => {
+  const answer = await page.request.get(program.url)
+  const policy = answer.headers()['content-security-policy'] ?? ''
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).not.toContain('unsafe')
+  const ran = await page.evaluate(async () => {
+    document.body.insertAdjacentHTML('beforeend', '<img src="data:image/gif;base64,AA" onerror="window.ran = true">')
+    const script = document.createElement('script')
+    script.textContent = 'window.ran = true'
+    document.body.append(script)
+    await new Promise((done) => setTimeout(done, 200))
+    return 'ran' in window
+  })
+  expect(ran).toBe(false)
+  wrong = wrong.filter((text) => !text.includes('Content Security Policy'))
+})
+
+test('a report is previewed as the choices change', async () => {
+  await open(1)
+  await tickByKeyboard(8)
+  await page.getByRole('link', { name: 'Report' }).click()
+  const paper = page.frameLocator('iframe')
+  await paper.getByRole('heading', { name: 'Backend Engineering', exact: true }).waitFor()
+  const before = await page.locator('iframe').getAttribute('src')
+  await page.getByText('Items still open', { exact: true }).click()
+  await expect.poll(() => page.locator('iframe').last().getAttribute('src')).not.toBe(before)
+  await page.getByText('Backend Engineering', { exact: true }).last().click()
+  await page.getByText('Choose a guide, and its report appears here.').waitFor()
+  expect(await page.getByRole('button', { name: /^Save as/ }).isDisabled()).toBe(true)
+})
+
+test('back and forward find the page where it was left', async () => {
+  await open(1)
+  await page.evaluate(() => scrollTo(0, 400))
+  await page.getByRole('link', { name: 'Report' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Report' }).waitFor()
+  await page.goBack()
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(400)
+  await page.goForward()
+  await page.getByRole('heading', { level: 1, name: 'Report' }).waitFor()
+})
+
+describe.each([1280, 400])('at %i px', (width) => {
+  describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+    test('nothing stands in the way of anyone, on any page', async () => {
+      await visit({ viewport: { width, height: 800 }, colorScheme })
+      expect(await violations(page), 'guides').toEqual([])
+      await open(4)
+      await tickByKeyboard(8)
+      expect(await violations(page), 'a level that looks done').toEqual([])
+      await page.getByRole('button', { name: 'I do all of these' }).click()
+      await page.getByRole('button', { name: 'Undo' }).waitFor()
+      expect(await violations(page), 'a toast, and gaps').toEqual([])
+      await page.locator('li .more').first().click()
+      await page.getByRole('menu').waitFor()
+      expect(await violations(page), 'the menu of a row').toEqual([])
+      await page.getByRole('menuitem', { name: 'References and resources' }).click()
+      await page.getByRole('dialog').waitFor()
+      expect(await violations(page), 'a dialog').toEqual([])
+      await page.keyboard.press('Escape')
+      await page.getByRole('link', { name: 'About' }).click()
+      await page.getByRole('heading', { level: 2, name: 'Glossary' }).waitFor()
+      expect(await violations(page), 'about').toEqual([])
+      await page.getByRole('link', { name: 'Report' }).click()
+      await page.locator('iframe').waitFor()
+      expect(await violations(page), 'report').toEqual([])
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect(wide, 'pixels beyond the edge').toBeLessThanOrEqual(0)
+    })
+  })
+})

@@ -1,0 +1,97 @@
+import { render, screen, waitFor } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import App from './App.svelte'
+import { Fault } from './bridge/fault'
+import { Library } from './library.svelte'
+import { guardLinks } from './links'
+import { Notices } from './notices.svelte'
+import { Router } from './route.svelte'
+import { backend } from './testing/backend'
+import { FakeBridge } from './testing/fake'
+
+const slug = 'backend-engineering'
+const user = userEvent.setup()
+let bridge: FakeBridge
+let unguard = () => {}
+
+beforeEach(() => {
+  bridge = new FakeBridge()
+})
+afterEach(() => unguard())
+
+function open(hash = '#/guides'): Library {
+  history.replaceState(null, '', hash)
+  const router = new Router(window)
+  const notices = new Notices()
+  const library = new Library(bridge, notices)
+  unguard = guardLinks(document, { go: (address) => router.go(address), open: (url) => void bridge.openLink(url) })
+  render(App, { router, notices, library })
+  return library
+}
+
+test('the window opens on the guides, with nothing that was started', async () => {
+  open('')
+  await screen.findByRole('heading', { level: 1, name: 'Guides' })
+  expect(screen.getByRole('link', { name: 'Backend Engineering' })).toBeDefined()
+  expect(screen.getByText('Not started · 7 levels, 70 items')).toBeDefined()
+  expect(screen.queryByText('Started')).toBeNull()
+  expect(document.title).toBe('Guides · Levelica')
+})
+
+test('the guides of a category stand together, whatever the category', async () => {
+  bridge = new FakeBridge([backend(), { ...backend(), slug: 'x', title: '데이터 분석 📊', category: 'somewhere-else' }])
+  open()
+  await screen.findByRole('heading', { level: 2, name: 'Technology & Digital' })
+  expect(screen.getByRole('heading', { level: 2, name: 'More guides' })).toBeDefined()
+  expect(screen.getByRole('link', { name: '데이터 분석 📊' })).toBeDefined()
+})
+
+test('going to a page puts the focus on its heading', async () => {
+  open()
+  await user.click(await screen.findByRole('link', { name: 'Backend Engineering' }))
+  const heading = await screen.findByRole('heading', { level: 1, name: 'Backend Engineering' })
+  await waitFor(() => expect(document.activeElement).toBe(heading))
+  expect(document.title).toBe('Backend Engineering · Levelica')
+  await user.click(screen.getByRole('link', { name: 'Report' }))
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1, name: 'Report' })))
+})
+
+test('a started guide stands in the list, with its level', async () => {
+  for (let n = 0; n < 8; n++) bridge.put(slug, `be-10${n}`, 'on-my-own')
+  open()
+  const list = await screen.findByRole('list', { name: 'Started' })
+  expect(list.textContent).toContain('Backend Engineering')
+  expect(list.textContent).toContain('Level 1')
+})
+
+test('a journal that cannot be opened is the only thing shown, with what is safe and what to do', async () => {
+  const { session } = bridge
+  bridge.session = () => Promise.reject(new Fault('journal_newer', { found: 9, known: 1 }))
+  open()
+  await screen.findByRole('heading', { level: 1, name: 'Your journal could not be opened' })
+  expect(screen.getByText(/written by a newer Levelica \(format 9/)).toBeDefined()
+  expect(screen.queryByRole('navigation')).toBeNull()
+  bridge.session = session
+  await user.click(screen.getByRole('button', { name: 'Try again' }))
+  await screen.findByRole('heading', { level: 1, name: 'Guides' })
+})
+
+test('a report is made of the guides that were started, shown, and saved as the format that was chosen', async () => {
+  bridge.put(slug, 'be-100', 'on-my-own')
+  const save = vi.spyOn(bridge, 'saveReport')
+  open('#/report')
+  await waitFor(() => expect(screen.getByTitle('Where I stand').getAttribute('sandbox')).toBe(''))
+  await user.click(screen.getByRole('button', { name: 'Choose a format' }))
+  await user.click(screen.getByRole('menuitemradio', { name: 'Markdown, plain text' }))
+  await user.click(screen.getByRole('checkbox', { name: 'Items still open' }))
+  await user.click(screen.getByRole('button', { name: 'Save as Markdown' }))
+  await screen.findByText('/home/mina/Documents/where-i-stand.pdf')
+  expect(save.mock.lastCall?.[0]).toEqual({ guides: [slug], items: true, open: true, name: true, format: 'md' })
+})
+
+test('a report without a guide says so, and cannot be saved', async () => {
+  open('#/report')
+  await screen.findByText('Choose a guide, and its report appears here.')
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: /^Save as/ }).disabled).toBe(true)
+})

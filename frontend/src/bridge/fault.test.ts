@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import faults from '../../../internal/locale/messages/en/fault.json'
+import { withoutNulls } from '.'
+import { Fault, toFault } from './fault'
+
+test('a fault that Go sends keeps its code, its values and its reference', () => {
+  const fault = toFault('{"code":"disk_full","args":{"path":"/home/미나/.local"},"ref":"7f3a"}')
+  expect([fault.code, fault.ref]).toEqual(['disk_full', '7f3a'])
+  expect(fault.what).toBe('There is no room left where your journal is kept (/home/미나/.local).')
+})
+
+test('an unknown fault is "internal", and its hint names the reference', () => {
+  const fault = toFault('{"code":"flux_missing","ref":"91b0"}')
+  expect(fault.code).toBe('internal')
+  expect(fault.hint).toContain('91b0')
+})
+
+test.each([
+  ['plain text', 'json: cannot unmarshal'],
+  ['an error', new Error('x')],
+  ['nothing', undefined],
+  ['a number in JSON', '7'],
+  ['a key of every object', '{"code":"__proto__"}'],
+  ['a hint as a code', '{"code":"journal_busy.hint"}'],
+])('%s is "internal"', (_, reason) => {
+  expect(toFault(reason).code).toBe('internal')
+})
+
+test('a value with braces is shown as it is', () => {
+  expect(toFault('{"code":"guide_not_found","args":{"guide":"{detail}"}}').what).toBe('There is no guide named {detail}.')
+})
+
+test('a fault passes through unchanged', () => {
+  const fault = new Fault('journal_busy')
+  expect(toFault(fault)).toBe(fault)
+})
+
+test('every fault has a hint', () => {
+  for (const key of Object.keys(faults)) {
+    if (!key.endsWith('.hint')) expect(faults).toHaveProperty([`${key}.hint`])
+  }
+})
+
+test('a list that Go never made is an empty one, at any depth', () => {
+  expect(withoutNulls({ a: null, b: [{ c: null, d: 0 }], e: '' })).toEqual({ a: [], b: [{ c: [], d: 0 }], e: '' })
+})

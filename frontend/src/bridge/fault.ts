@@ -1,0 +1,72 @@
+// What went wrong, as the person reads it. Go sends a fault as a JSON text with a code; whatever
+// else arrives (a refused argument, a defect of the window) is the code "internal".
+import faults from '../../../internal/locale/messages/en/fault.json'
+import { text, type Args } from '../locale'
+
+type FaultKey = keyof typeof faults
+export type FaultCode = FaultKey extends `fault.${infer Rest}`
+  ? Rest extends `${string}.hint`
+    ? never
+    : Rest
+  : never
+
+export class Fault extends Error {
+  override readonly name = 'Fault'
+
+  constructor(
+    readonly code: FaultCode,
+    readonly args: Args = {},
+    readonly ref = '',
+    options?: ErrorOptions,
+  ) {
+    super(code, options)
+  }
+
+  /** What happened, in a sentence. */
+  get what(): string {
+    return text(`fault.${this.code}`, this.args)
+  }
+
+  /** What is safe, and what to do. */
+  get hint(): string {
+    return text(`fault.${this.code}.hint`, { ref: this.ref, ...this.args })
+  }
+}
+
+/** Turns whatever a promise was rejected with into a fault. */
+export function toFault(reason: unknown): Fault {
+  if (reason instanceof Fault) return reason
+  const sent = typeof reason === 'string' ? parse(reason) : undefined
+  return sent ?? new Fault('internal', {}, '', { cause: reason })
+}
+
+function parse(reason: string): Fault | undefined {
+  let sent: unknown
+  try {
+    sent = JSON.parse(reason)
+  } catch {
+    return undefined
+  }
+  if (!isRecord(sent) || typeof sent['code'] !== 'string') return undefined
+  const ref = typeof sent['ref'] === 'string' ? sent['ref'] : ''
+  const code = sent['code']
+  if (!known(code)) return new Fault('internal', {}, ref, { cause: reason })
+  return new Fault(code, plainArgs(sent['args']), ref)
+}
+
+function known(code: string): code is FaultCode {
+  return Object.hasOwn(faults, `fault.${code}`) && Object.hasOwn(faults, `fault.${code}.hint`)
+}
+
+function plainArgs(value: unknown): Args {
+  if (!isRecord(value)) return {}
+  const args: Args = {}
+  for (const [name, arg] of Object.entries(value)) {
+    if (typeof arg === 'string' || typeof arg === 'number') args[name] = arg
+  }
+  return args
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,59 @@
+// The one door to Go. Nothing else imports wailsjs: here a null list becomes an empty one, and
+// whatever a call fails with becomes a Fault.
+import * as go from '../../wailsjs/go/app/App'
+import { EventsOn } from '../../wailsjs/runtime/runtime'
+import { toFault } from './fault'
+import type {
+  CatalogueView,
+  GuideView,
+  HistoryView,
+  MarkRequest,
+  PreviewView,
+  ReportRequest,
+  SavedView,
+  SessionView,
+  StandingView,
+} from './views'
+
+/** What the window can ask of Go. A parameter of the models, so that their tests need no window. */
+export interface Bridge {
+  session(): Promise<SessionView>
+  catalogue(): Promise<CatalogueView>
+  openGuide(slug: string): Promise<GuideView>
+  setMarks(slug: string, marks: MarkRequest[]): Promise<StandingView>
+  itemHistory(slug: string, item: string): Promise<HistoryView[]>
+  previewReport(request: ReportRequest): Promise<PreviewView>
+  saveReport(request: ReportRequest): Promise<SavedView>
+  openLink(url: string): Promise<void>
+  /** Calls back when another program wrote to the journal. */
+  onJournalChanged(changed: () => void): () => void
+}
+
+export const bridge: Bridge = {
+  session: () => call<SessionView>(go.Session),
+  catalogue: () => call<CatalogueView>(go.Catalogue),
+  openGuide: (slug) => call<GuideView>(() => go.OpenGuide(slug)),
+  setMarks: (slug, marks) => call<StandingView>(() => go.SetMarks(slug, marks)),
+  itemHistory: (slug, item) => call<HistoryView[]>(() => go.ItemHistory(slug, item)),
+  previewReport: (request) => call<PreviewView>(() => go.PreviewReport(request)),
+  saveReport: (request) => call<SavedView>(() => go.SaveReport(request)),
+  openLink: (url) => call<void>(() => go.OpenLink(url)),
+  onJournalChanged: (changed) => EventsOn('journal:changed', changed),
+}
+
+/** The generated functions throw at once where Go is missing, so they are called inside. */
+async function call<T>(method: () => Promise<unknown>): Promise<T> {
+  try {
+    return withoutNulls(await method()) as T
+  } catch (reason) {
+    throw toFault(reason)
+  }
+}
+
+/** Views hold no optional values: the only null that Go can send is a list that was never made. */
+export function withoutNulls(value: unknown): unknown {
+  if (value === null) return []
+  if (Array.isArray(value)) return value.map(withoutNulls)
+  if (typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutNulls(inner)]))
+}

@@ -1,0 +1,41 @@
+// The types of what crosses the bridge. They follow the generated models, as plain data and with
+// the verdicts named one by one, so that a word that Go does not know fails to compile.
+import type { app } from '../../wailsjs/go/models'
+
+/** A generated model without the methods of its class. */
+type Plain<T> = T extends (infer U)[]
+  ? Plain<U>[]
+  : T extends object
+    ? { [K in keyof T as T[K] extends (...args: never[]) => unknown ? never : K]: Plain<T[K]> }
+    : T
+
+/** The four answers, from low to high. An item without an answer has no verdict at all. */
+export const verdicts = ['not-yet', 'with-help', 'on-my-own', 'can-teach'] as const
+export type Verdict = (typeof verdicts)[number]
+/** What a mark may say: an answer, or that the answer was taken back. */
+export type Said = Verdict | 'cleared'
+
+export type Format = 'pdf' | 'html' | 'md' | 'csv' | 'json'
+
+export type SessionView = Plain<app.SessionView>
+export type LevelStandingView = Plain<app.LevelStandingView>
+export type MarkView = Omit<Plain<app.MarkView>, 'verdict'> & { verdict: Verdict }
+export type StandingView = Omit<Plain<app.StandingView>, 'marks'> & { marks: MarkView[] }
+export type CardView = Omit<Plain<app.CardView>, 'standing'> & { standing: StandingView }
+export type CatalogueView = { guides: CardView[] }
+export type GuideView = Omit<Plain<app.GuideView>, 'standing'> & { standing: StandingView }
+export type LevelView = Plain<app.LevelView>
+export type ItemView = Plain<app.ItemView>
+export type StrandView = Plain<app.StrandView>
+export type ReferenceView = Plain<app.ReferenceView>
+export type TermView = Plain<app.TermView>
+export type MarkRequest = Omit<Plain<app.MarkRequest>, 'verdict'> & { verdict: Said }
+export type HistoryView = Omit<Plain<app.HistoryView>, 'verdict'> & { verdict: Said }
+export type ReportRequest = Omit<Plain<app.ReportRequest>, 'format'> & { format: Format }
+export type PreviewView = Plain<app.PreviewView>
+export type SavedView = Plain<app.SavedView>
+
+/** Whether a verdict counts towards a level: it is what a ticked box says. */
+export function counts(said: Said | undefined): boolean {
+  return said === 'on-my-own' || said === 'can-teach'
+}

@@ -1,0 +1,90 @@
+// An open guide: its texts, which do not change while it is open, and the answers, which do.
+import type { Bridge } from '../bridge'
+import type { GuideView, ItemView, LevelStandingView, LevelView, StandingView, StrandView } from '../bridge/views'
+import type { Rung } from '../design/ladder'
+import { Marks, type Outcome } from './marks.svelte'
+
+export const filters = ['all', 'open', 'rated'] as const
+export type Filter = (typeof filters)[number]
+
+/** The items of a level that belong to one strand. */
+export interface StrandItems {
+  strand: StrandView
+  items: ItemView[]
+}
+
+export class OpenGuide {
+  readonly marks: Marks
+  readonly levelOf: ReadonlyMap<string, number>
+  /** The level whose rung was reached while the guide was open: it deserves one quiet moment. */
+  justReached = $state(0)
+
+  constructor(
+    readonly view: GuideView,
+    bridge: Bridge,
+    outcome: Outcome,
+  ) {
+    this.levelOf = new Map(view.levels.flatMap((level) => level.items.map((item) => [item.id, level.number])))
+    this.marks = new Marks(view.slug, view.standing, bridge, {
+      ...outcome,
+      took: (standing, before, written) => {
+        this.justReached = standing.level > before.level ? standing.level : 0
+        outcome.took(standing, before, written)
+      },
+    })
+  }
+
+  get standing(): StandingView {
+    return this.marks.standing
+  }
+
+  level(number: number): LevelView {
+    return this.view.levels[number - 1] ?? this.view.levels[0]!
+  }
+
+  counted(number: number): LevelStandingView {
+    return this.standing.levels[number - 1] ?? this.standing.levels[0]!
+  }
+
+  /** The level to open the guide at: the one that the person is working towards. */
+  get start(): number {
+    if (this.standing.looksDone > 0) return this.standing.looksDone
+    return this.standing.target || this.view.levels.length
+  }
+
+  /** The rungs of the ladder, the highest first. */
+  get rungs(): Rung[] {
+    return this.view.levels
+      .map((level) => ({
+        number: level.number,
+        reached: level.number <= this.standing.level,
+        done: level.items.map((item) => this.marks.counts(item.id)),
+      }))
+      .reverse()
+  }
+
+  /** The items of some levels that are not done alone, in the order of the guide. */
+  open(numbers: number[]): string[] {
+    return this.view.levels
+      .filter((level) => numbers.includes(level.number))
+      .flatMap((level) => level.items)
+      .filter((item) => !this.marks.counts(item.id))
+      .map((item) => item.id)
+  }
+
+  passes(filter: Filter, item: string): boolean {
+    if (filter === 'open') return !this.marks.counts(item)
+    if (filter === 'rated') return this.marks.said(item) !== undefined
+    return true
+  }
+
+  /** The items that are shown, by strand; strands without any are left out. */
+  byStrand(level: LevelView, shown: ReadonlySet<string>): StrandItems[] {
+    return this.view.strands
+      .map((strand) => ({
+        strand,
+        items: level.items.filter((item) => item.strand === strand.id && shown.has(item.id)),
+      }))
+      .filter(({ items }) => items.length > 0)
+  }
+}

@@ -1,0 +1,90 @@
+// What the window holds: the session, the catalogue, and the guides that were opened. An opened
+// guide stays, so that coming back to it is immediate and what it is saving is not interrupted.
+import type { Bridge } from './bridge'
+import { toFault, type Fault } from './bridge/fault'
+import type { CardView, SessionView, StandingView } from './bridge/views'
+import { OpenGuide } from './guide/openGuide.svelte'
+import type { Notices } from './notices.svelte'
+import { levelReached } from './words'
+
+export class Library {
+  session = $state.raw<SessionView>()
+  cards = $state.raw<CardView[]>([])
+  /** Why nothing can be shown: the journal cannot be opened. */
+  fault = $state.raw<Fault>()
+  starting = $state(false)
+  started = $derived(this.cards.filter((card) => card.started))
+
+  #guides = new Map<string, OpenGuide>()
+  #opening = new Map<string, Promise<OpenGuide>>()
+
+  constructor(
+    readonly bridge: Bridge,
+    readonly notices: Notices,
+  ) {}
+
+  /** Opens the journal and reads the catalogue. May be called again after a fault. */
+  async start(): Promise<void> {
+    if (this.starting) return
+    this.starting = true
+    try {
+      const session = await this.bridge.session()
+      this.cards = (await this.bridge.catalogue()).guides
+      this.session = session
+      this.fault = undefined
+    } catch (reason) {
+      this.fault = toFault(reason)
+    } finally {
+      this.starting = false
+    }
+  }
+
+  /** A guide that was opened before, or undefined. */
+  opened(slug: string): OpenGuide | undefined {
+    return this.#guides.get(slug)
+  }
+
+  /** Opens a guide. Fails with a Fault. */
+  open(slug: string): Promise<OpenGuide> {
+    const open = this.#guides.get(slug)
+    if (open) return Promise.resolve(open)
+    let opening = this.#opening.get(slug)
+    if (!opening) {
+      opening = this.#read(slug).finally(() => this.#opening.delete(slug))
+      this.#opening.set(slug, opening)
+    }
+    return opening
+  }
+
+  /** Another program wrote to the journal: reads again what is shown, quietly. */
+  async changed(): Promise<void> {
+    for (const guide of this.#guides.values()) guide.marks.refresh()
+    try {
+      this.cards = (await this.bridge.catalogue()).guides
+    } catch {
+      // What is shown is older, not wrong. The next action says what is the matter.
+    }
+  }
+
+  async #read(slug: string): Promise<OpenGuide> {
+    const guide: OpenGuide = new OpenGuide(await this.bridge.openGuide(slug), this.bridge, {
+      acted: () => this.notices.clear(`done ${slug}`),
+      took: (standing, before, written) => {
+        this.#take(standing)
+        if (written) this.notices.clear(`marks ${slug}`)
+        if (standing.level !== before.level) this.notices.say(levelReached(guide.view, standing.level))
+      },
+      failed: (fault) => this.notices.fault(`marks ${slug}`, fault, () => guide.marks.retry()),
+    })
+    this.#guides.set(slug, guide)
+    return guide
+  }
+
+  #take(standing: StandingView): void {
+    const lastMark = standing.marks.reduce((last, mark) => Math.max(last, mark.at), 0)
+    this.cards = this.cards.map((card) =>
+      card.slug === standing.guide ? { ...card, standing, lastMark, started: standing.rated > 0 } : card,
+    )
+  }
+}
+

@@ -1,0 +1,79 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { Fault } from './bridge/fault'
+import { Library } from './library.svelte'
+import { Notices } from './notices.svelte'
+import { FakeBridge } from './testing/fake'
+
+const slug = 'backend-engineering'
+let bridge: FakeBridge
+let notices: Notices
+let library: Library
+
+beforeEach(async () => {
+  bridge = new FakeBridge()
+  notices = new Notices()
+  library = new Library(bridge, notices)
+})
+
+test('a journal that cannot be opened is told, and trying again opens it', async () => {
+  const { session } = bridge
+  bridge.session = () => Promise.reject(new Fault('journal_busy'))
+  await library.start()
+  expect(library.fault?.code).toBe('journal_busy')
+  bridge.session = session
+  await library.start()
+  expect([library.fault, library.cards.length]).toEqual([undefined, 1])
+})
+
+test('a mark moves the card of its guide, and the list of what was started', async () => {
+  await library.start()
+  expect(library.started).toEqual([])
+  const guide = await library.open(slug)
+  guide.marks.toggle('be-100')
+  await vi.waitFor(() => expect(library.started.map((card) => card.slug)).toEqual([slug]))
+  expect(library.cards[0]!.standing.done).toBe(1)
+})
+
+test('a guide is opened once, however often it is asked for', async () => {
+  const read = vi.spyOn(bridge, 'openGuide')
+  const [one, two] = await Promise.all([library.open(slug), library.open(slug)])
+  expect(one).toBe(two)
+  expect(await library.open(slug)).toBe(one)
+  expect(read).toHaveBeenCalledTimes(1)
+})
+
+test('a guide that cannot be opened may be asked for again', async () => {
+  const { openGuide } = bridge
+  bridge.openGuide = () => Promise.reject(new Fault('guide_invalid'))
+  await expect(library.open(slug)).rejects.toMatchObject({ code: 'guide_invalid' })
+  bridge.openGuide = openGuide
+  await expect(library.open(slug)).resolves.toBeDefined()
+})
+
+test('what another program wrote appears in the catalogue and in open guides', async () => {
+  await library.start()
+  const guide = await library.open(slug)
+  bridge.put(slug, 'be-100', 'can-teach')
+  await library.changed()
+  expect(library.cards[0]!.started).toBe(true)
+  await vi.waitFor(() => expect(guide.marks.said('be-100')).toBe('can-teach'))
+})
+
+test('a changed level is spoken', async () => {
+  await library.start()
+  const guide = await library.open(slug)
+  guide.marks.say(guide.open([1]), 'on-my-own')
+  await vi.waitFor(() => expect(notices.spoken).toBe('You are now at level 1, Endpoint Explorer. Your own assessment.'))
+})
+
+test('a mark that fails is told with a way to try again, and the toast goes when it is saved', async () => {
+  const guide = await library.open(slug)
+  bridge.faults = [new Fault('disk_full', { path: '/x' })]
+  guide.marks.toggle('be-100')
+  await vi.waitFor(() => expect(notices.toasts).toHaveLength(1))
+  await vi.waitFor(() => expect(guide.marks.idle).toBe(true))
+  expect(notices.toasts[0]!.kind).toBe('fault')
+  notices.toasts[0]!.action!.run()
+  await vi.waitFor(() => expect(notices.toasts).toEqual([]))
+  expect(guide.marks.said('be-100')).toBe('on-my-own')
+})

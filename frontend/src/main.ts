@@ -1,0 +1,21 @@
+import { mount } from 'svelte'
+import App from './App.svelte'
+import { bridge } from './bridge'
+import { toFault } from './bridge/fault'
+import './design/base.css'
+import { Library } from './library.svelte'
+import { guardLinks } from './links'
+import { Notices } from './notices.svelte'
+import { Router } from './route.svelte'
+
+const router = new Router()
+const notices = new Notices()
+const library = new Library(bridge, notices)
+
+guardLinks(document, {
+  go: (address) => router.go(address),
+  open: (url) => void bridge.openLink(url).catch((reason: unknown) => notices.fault('link', toFault(reason))),
+})
+bridge.onJournalChanged(() => void library.changed())
+
+mount(App, { target: document.getElementById('app')!, props: { router, notices, library } })

@@ -1,0 +1,75 @@
+// What the window tells without being asked: toasts, and words for screen readers only.
+import type { Fault } from './bridge/fault'
+import { text } from './locale'
+
+export interface Action {
+  label: string
+  run: () => void
+}
+
+export interface Toast {
+  id: number
+  /** A toast takes the place of another on the same subject. */
+  subject: string
+  kind: 'done' | 'fault'
+  title: string
+  detail?: string
+  action?: Action
+}
+
+/** Good news leaves by itself, for what it offers is in the page as well; a fault stays. */
+export const leavesAfter = 10_000
+
+export class Notices {
+  toasts = $state.raw<Toast[]>([])
+  /** The text of the live region. */
+  spoken = $state('')
+
+  #ids = 0
+  #timers = new Map<number, ReturnType<typeof setTimeout>>()
+
+  done(subject: string, title: string, more: { detail?: string; action?: Action } = {}): void {
+    this.hold(this.#show({ subject, kind: 'done', title, ...more }), false)
+  }
+
+  fault(subject: string, fault: Fault, retry?: () => void): void {
+    this.#show({
+      subject,
+      kind: 'fault',
+      title: fault.what,
+      detail: fault.hint,
+      ...(retry ? { action: { label: text('again'), run: retry } } : {}),
+    })
+  }
+
+  /** While the pointer or the focus rests on a toast it stays. */
+  hold(id: number, held: boolean): void {
+    clearTimeout(this.#timers.get(id))
+    const toast = this.toasts.find((other) => other.id === id)
+    if (held || toast?.kind !== 'done') return
+    this.#timers.set(id, setTimeout(() => this.dismiss(id), leavesAfter))
+  }
+
+  dismiss(id: number): void {
+    clearTimeout(this.#timers.get(id))
+    this.#timers.delete(id)
+    this.toasts = this.toasts.filter((toast) => toast.id !== id)
+  }
+
+  /** Takes away what was said on a subject, because it is true no longer. */
+  clear(subject: string): void {
+    for (const toast of this.toasts) if (toast.subject === subject) this.dismiss(toast.id)
+  }
+
+  /** Speaks to screen readers. The same words twice are spoken twice. */
+  say(words: string): void {
+    this.spoken = words === this.spoken ? `${words}\u00a0` : words
+  }
+
+  #show(toast: Omit<Toast, 'id'>): number {
+    this.clear(toast.subject)
+    const id = ++this.#ids
+    this.toasts = [...this.toasts, { ...toast, id }]
+    return id
+  }
+}

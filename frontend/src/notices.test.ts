@@ -1,0 +1,46 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { Fault } from './bridge/fault'
+import { leavesAfter, Notices } from './notices.svelte'
+
+let notices: Notices
+const titles = () => notices.toasts.map((toast) => toast.title)
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  notices = new Notices()
+})
+afterEach(() => void vi.useRealTimers())
+
+test('good news leaves by itself, but not under the pointer', () => {
+  notices.done('report', 'Saved')
+  notices.hold(notices.toasts[0]!.id, true)
+  vi.advanceTimersByTime(leavesAfter * 2)
+  expect(titles()).toEqual(['Saved'])
+  notices.hold(notices.toasts[0]!.id, false)
+  vi.advanceTimersByTime(leavesAfter)
+  expect(titles()).toEqual([])
+})
+
+test('a fault stays until it is dismissed', () => {
+  notices.fault('report', new Fault('journal_busy'))
+  notices.hold(notices.toasts[0]!.id, false)
+  vi.advanceTimersByTime(leavesAfter * 9)
+  expect(titles()).toHaveLength(1)
+  notices.dismiss(notices.toasts[0]!.id)
+  expect(titles()).toEqual([])
+})
+
+test('news on a subject takes the place of older news on it', () => {
+  notices.done('report', 'First')
+  notices.done('link', 'Other')
+  notices.done('report', 'Second')
+  expect(titles()).toEqual(['Other', 'Second'])
+})
+
+test('the same words are spoken again', () => {
+  notices.say('Taken back.')
+  const first = notices.spoken
+  notices.say('Taken back.')
+  expect(notices.spoken).not.toBe(first)
+  expect(notices.spoken.trim()).toBe('Taken back.')
+})

@@ -1,0 +1,146 @@
+// A stand-in for Go in component tests and on the page under dev/. It keeps marks in memory and
+// follows the level rule of internal/progress; the real rule is tested there.
+import type { Bridge } from '../bridge'
+import { Fault } from '../bridge/fault'
+import {
+  counts,
+  type CardView,
+  type GuideView,
+  type HistoryView,
+  type MarkRequest,
+  type ReportRequest,
+  type StandingView,
+  type Verdict,
+} from '../bridge/views'
+import { backend } from './backend'
+
+type Texts = Omit<GuideView, 'standing'>
+type Held = Map<string, { verdict: Verdict; at: number }>
+
+const needed = 8
+const neededBelow = 6
+
+export function stand(guide: Texts, held: Held): StandingView {
+  const done = (id: string) => counts(held.get(id)?.verdict)
+  const levels = guide.levels.map(({ number, items }) => {
+    const count = items.filter((item) => done(item.id)).length
+    const rated = items.filter((item) => held.has(item.id)).length
+    return { number, done: count, rated, items: items.length, reached: false, missing: Math.max(needed - count, 0) }
+  })
+  const holds = (number: number) => levels.slice(0, number - 1).every((below) => below.done >= neededBelow)
+  const level = levels.findLast((l) => l.done >= needed && holds(l.number))?.number ?? 0
+  for (const l of levels) l.reached = l.number <= level
+  const looksDone = levels.findLast((l) => l.number > level && l.done >= needed)?.number ?? 0
+  const missingTo = (to: number) =>
+    levels.slice(0, to).reduce((sum, l) => sum + Math.max((l.number < to ? neededBelow : needed) - l.done, 0), 0)
+  const targets = levels.filter((l) => l.number > level).map((l) => ({ to: l.number, missing: missingTo(l.number) }))
+  const target = targets.reduce((best, next) => (next.missing < best.missing ? next : best), targets[0] ?? { to: 0, missing: 0 })
+  const open = (numbers: number[]) =>
+    guide.levels
+      .filter((l) => numbers.includes(l.number))
+      .flatMap((l) => l.items)
+      .filter((item) => !done(item.id))
+      .map((item) => item.id)
+  const items = guide.levels.flatMap((l) => l.items)
+  return {
+    guide: guide.slug,
+    level,
+    levels,
+    marks: [...held].map(([item, mark]) => ({ item, ...mark })),
+    gaps: open(levels.filter((l) => l.reached).map((l) => l.number)),
+    next: open([target.to]),
+    target: target.to,
+    missing: target.missing,
+    looksDone,
+    openBelow: levels.filter((l) => l.number < looksDone && l.done < neededBelow).map((l) => l.number),
+    strands: guide.strands.map(({ id }) => ({
+      id,
+      done: items.filter((item) => item.strand === id && done(item.id)).length,
+      items: items.filter((item) => item.strand === id).length,
+    })),
+    done: items.filter((item) => done(item.id)).length,
+    rated: held.size,
+    items: items.length,
+  }
+}
+
+export class FakeBridge implements Bridge {
+  calls: MarkRequest[][] = []
+  links: string[] = []
+  /** The next calls of setMarks fail with these. */
+  faults: Fault[] = []
+  /** While set, setMarks waits for it. */
+  gate: Promise<void> | undefined
+  previews = 0
+
+  #marks = new Map<string, Held>()
+  #history = new Map<string, HistoryView[]>()
+  #guides: Texts[]
+  #changed: () => void = () => {}
+
+  constructor(guides: Texts[] = [backend()]) {
+    this.#guides = guides
+  }
+
+  /** Sets marks behind the window's back, as the command line does. */
+  put(slug: string, item: string, verdict: Verdict, at = Date.now()): void {
+    this.#held(slug).set(item, { verdict, at })
+  }
+
+  announce(): void {
+    this.#changed()
+  }
+
+  session = async () => ({ version: '0.1.0', platform: 'linux', language: 'en', profile: 'Mina Park', dataDir: '/home/mina' })
+
+  catalogue = async () => ({
+    guides: this.#guides.map((guide): CardView => {
+      const standing = stand(guide, this.#held(guide.slug))
+      const { slug, emoji, category, title, tagline, edition } = guide
+      const lastMark = Math.max(0, ...standing.marks.map((mark) => mark.at))
+      return { slug, emoji, category, title, tagline, edition, items: standing.items, started: standing.rated > 0, lastMark, standing }
+    }),
+  })
+
+  openGuide = async (slug: string): Promise<GuideView> => {
+    const guide = this.#guide(slug)
+    return { ...guide, standing: stand(guide, this.#held(slug)) }
+  }
+
+  setMarks = async (slug: string, marks: MarkRequest[]): Promise<StandingView> => {
+    this.calls.push(marks)
+    if (this.gate) await this.gate
+    const fault = this.faults.shift()
+    if (fault) throw fault
+    const held = this.#held(slug)
+    for (const { item, verdict } of marks) {
+      const at = Date.now()
+      const past = this.#history.get(item) ?? []
+      this.#history.set(item, [{ verdict, at, edition: 1 }, ...past])
+      if (verdict === 'cleared') held.delete(item)
+      else held.set(item, { verdict, at })
+    }
+    return stand(this.#guide(slug), held)
+  }
+
+  itemHistory = async (_slug: string, item: string) => this.#history.get(item) ?? []
+  previewReport = async () => ({ url: `/dev/paper.html?${++this.previews}`, title: 'Where I stand' })
+  saveReport = async (_request: ReportRequest) => ({ saved: true, path: '/home/mina/Documents/where-i-stand.pdf' })
+  openLink = async (url: string) => void this.links.push(url)
+  onJournalChanged = (changed: () => void) => {
+    this.#changed = changed
+    return () => {}
+  }
+
+  #guide(slug: string): Texts {
+    const guide = this.#guides.find((other) => other.slug === slug)
+    if (!guide) throw new Fault('guide_not_found', { guide: slug })
+    return guide
+  }
+
+  #held(slug: string): Held {
+    let held = this.#marks.get(slug)
+    if (!held) this.#marks.set(slug, (held = new Map()))
+    return held
+  }
+}

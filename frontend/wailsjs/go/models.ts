@@ -1,0 +1,551 @@
+export namespace app {
+	
+	export class StrandCountView {
+	    id: string;
+	    done: number;
+	    items: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new StrandCountView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.done = source["done"];
+	        this.items = source["items"];
+	    }
+	}
+	export class MarkView {
+	    item: string;
+	    verdict: string;
+	    at: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new MarkView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.item = source["item"];
+	        this.verdict = source["verdict"];
+	        this.at = source["at"];
+	    }
+	}
+	export class LevelStandingView {
+	    number: number;
+	    done: number;
+	    rated: number;
+	    items: number;
+	    reached: boolean;
+	    missing: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new LevelStandingView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.number = source["number"];
+	        this.done = source["done"];
+	        this.rated = source["rated"];
+	        this.items = source["items"];
+	        this.reached = source["reached"];
+	        this.missing = source["missing"];
+	    }
+	}
+	export class StandingView {
+	    guide: string;
+	    level: number;
+	    levels: LevelStandingView[];
+	    marks: MarkView[];
+	    gaps: string[];
+	    next: string[];
+	    target: number;
+	    missing: number;
+	    looksDone: number;
+	    openBelow: number[];
+	    strands: StrandCountView[];
+	    done: number;
+	    rated: number;
+	    items: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new StandingView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.guide = source["guide"];
+	        this.level = source["level"];
+	        this.levels = this.convertValues(source["levels"], LevelStandingView);
+	        this.marks = this.convertValues(source["marks"], MarkView);
+	        this.gaps = source["gaps"];
+	        this.next = source["next"];
+	        this.target = source["target"];
+	        this.missing = source["missing"];
+	        this.looksDone = source["looksDone"];
+	        this.openBelow = source["openBelow"];
+	        this.strands = this.convertValues(source["strands"], StrandCountView);
+	        this.done = source["done"];
+	        this.rated = source["rated"];
+	        this.items = source["items"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class CardView {
+	    slug: string;
+	    emoji: string;
+	    category: string;
+	    title: string;
+	    tagline: string;
+	    edition: number;
+	    items: number;
+	    started: boolean;
+	    lastMark: number;
+	    standing: StandingView;
+	
+	    static createFrom(source: any = {}) {
+	        return new CardView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.slug = source["slug"];
+	        this.emoji = source["emoji"];
+	        this.category = source["category"];
+	        this.title = source["title"];
+	        this.tagline = source["tagline"];
+	        this.edition = source["edition"];
+	        this.items = source["items"];
+	        this.started = source["started"];
+	        this.lastMark = source["lastMark"];
+	        this.standing = this.convertValues(source["standing"], StandingView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class CatalogueView {
+	    guides: CardView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new CatalogueView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.guides = this.convertValues(source["guides"], CardView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class RelatedView {
+	    slug: string;
+	    emoji: string;
+	    title: string;
+	    whyHTML: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new RelatedView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.slug = source["slug"];
+	        this.emoji = source["emoji"];
+	        this.title = source["title"];
+	        this.whyHTML = source["whyHTML"];
+	    }
+	}
+	export class TermView {
+	    id: string;
+	    term: string;
+	    definitionHTML: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new TermView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.term = source["term"];
+	        this.definitionHTML = source["definitionHTML"];
+	    }
+	}
+	export class ReferenceView {
+	    id: string;
+	    type: string;
+	    authors: string;
+	    title: string;
+	    source: string;
+	    year: number;
+	    doi: string;
+	    isbn: string;
+	    link: string;
+	    levels: number[];
+	    verified: string;
+	    whyHTML: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ReferenceView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.type = source["type"];
+	        this.authors = source["authors"];
+	        this.title = source["title"];
+	        this.source = source["source"];
+	        this.year = source["year"];
+	        this.doi = source["doi"];
+	        this.isbn = source["isbn"];
+	        this.link = source["link"];
+	        this.levels = source["levels"];
+	        this.verified = source["verified"];
+	        this.whyHTML = source["whyHTML"];
+	    }
+	}
+	export class ResourceView {
+	    title: string;
+	    url: string;
+	    free: boolean;
+	    licence: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ResourceView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.title = source["title"];
+	        this.url = source["url"];
+	        this.free = source["free"];
+	        this.licence = source["licence"];
+	    }
+	}
+	export class ItemView {
+	    id: string;
+	    strand: string;
+	    text: string;
+	    evidence: string;
+	    references: string[];
+	    resources: ResourceView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new ItemView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.strand = source["strand"];
+	        this.text = source["text"];
+	        this.evidence = source["evidence"];
+	        this.references = source["references"];
+	        this.resources = this.convertValues(source["resources"], ResourceView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class LevelView {
+	    number: number;
+	    title: string;
+	    dreyfus: string;
+	    sfia: string;
+	    descriptionHTML: string;
+	    nextHTML: string;
+	    items: ItemView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new LevelView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.number = source["number"];
+	        this.title = source["title"];
+	        this.dreyfus = source["dreyfus"];
+	        this.sfia = source["sfia"];
+	        this.descriptionHTML = source["descriptionHTML"];
+	        this.nextHTML = source["nextHTML"];
+	        this.items = this.convertValues(source["items"], ItemView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class StrandView {
+	    id: string;
+	    name: string;
+	    line: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new StrandView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.line = source["line"];
+	    }
+	}
+	export class GuideView {
+	    slug: string;
+	    emoji: string;
+	    category: string;
+	    title: string;
+	    tagline: string;
+	    overviewHTML: string;
+	    edition: number;
+	    published: string;
+	    updated: string;
+	    license: string;
+	    completeAt: number;
+	    language: string;
+	    strands: StrandView[];
+	    levels: LevelView[];
+	    references: ReferenceView[];
+	    glossary: TermView[];
+	    related: RelatedView[];
+	    standing: StandingView;
+	
+	    static createFrom(source: any = {}) {
+	        return new GuideView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.slug = source["slug"];
+	        this.emoji = source["emoji"];
+	        this.category = source["category"];
+	        this.title = source["title"];
+	        this.tagline = source["tagline"];
+	        this.overviewHTML = source["overviewHTML"];
+	        this.edition = source["edition"];
+	        this.published = source["published"];
+	        this.updated = source["updated"];
+	        this.license = source["license"];
+	        this.completeAt = source["completeAt"];
+	        this.language = source["language"];
+	        this.strands = this.convertValues(source["strands"], StrandView);
+	        this.levels = this.convertValues(source["levels"], LevelView);
+	        this.references = this.convertValues(source["references"], ReferenceView);
+	        this.glossary = this.convertValues(source["glossary"], TermView);
+	        this.related = this.convertValues(source["related"], RelatedView);
+	        this.standing = this.convertValues(source["standing"], StandingView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class HistoryView {
+	    verdict: string;
+	    at: number;
+	    edition: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new HistoryView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.verdict = source["verdict"];
+	        this.at = source["at"];
+	        this.edition = source["edition"];
+	    }
+	}
+	
+	
+	
+	export class MarkRequest {
+	    id: string;
+	    item: string;
+	    verdict: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new MarkRequest(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.item = source["item"];
+	        this.verdict = source["verdict"];
+	    }
+	}
+	
+	export class PreviewView {
+	    url: string;
+	    title: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new PreviewView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.url = source["url"];
+	        this.title = source["title"];
+	    }
+	}
+	
+	
+	export class ReportRequest {
+	    guides: string[];
+	    items: boolean;
+	    open: boolean;
+	    name: boolean;
+	    format: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ReportRequest(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.guides = source["guides"];
+	        this.items = source["items"];
+	        this.open = source["open"];
+	        this.name = source["name"];
+	        this.format = source["format"];
+	    }
+	}
+	
+	export class SavedView {
+	    saved: boolean;
+	    path: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new SavedView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.saved = source["saved"];
+	        this.path = source["path"];
+	    }
+	}
+	export class SessionView {
+	    version: string;
+	    platform: string;
+	    language: string;
+	    profile: string;
+	    dataDir: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new SessionView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.version = source["version"];
+	        this.platform = source["platform"];
+	        this.language = source["language"];
+	        this.profile = source["profile"];
+	        this.dataDir = source["dataDir"];
+	    }
+	}
+	
+	
+	
+
+}
+
