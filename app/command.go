@@ -100,10 +100,15 @@ func Command(args []string, version string, stdout, stderr io.Writer) (dataDir s
 	return line.Data, exitDone, window
 }
 
-// printFault writes a fault as people read it on a terminal.
+// printFault writes a fault as people read it on a terminal: what happened, and what to do, in the
+// words of the command line where it has its own.
 func printFault(w io.Writer, words *locale.Catalogue, f *fault) {
-	what, hint := f.say(words)
-	fmt.Fprintf(w, "levelica: %s %s\n", what, hint)
+	hint := "hint." + f.Code
+	if !words.Has(hint) {
+		hint = "fault." + f.Code + ".hint"
+	}
+	args := locale.Args(f.Args)
+	fmt.Fprintf(w, "levelica: %s %s\n", words.Text("fault."+f.Code, args), words.Text(hint, args))
 }
 
 // usage reports whether a fault comes from what was typed rather than from what was found.

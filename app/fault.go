@@ -10,7 +10,6 @@ import (
 
 	"github.com/levelica/levelica/internal/guide"
 	"github.com/levelica/levelica/internal/journal"
-	"github.com/levelica/levelica/internal/locale"
 	"github.com/levelica/levelica/internal/report"
 )
 
@@ -99,12 +98,6 @@ func FormatFault(err error) any {
 		return `{"code":"internal","args":{},"ref":""}`
 	}
 	return string(text)
-}
-
-// say returns the two messages of a fault.
-func (f *fault) say(words *locale.Catalogue) (what, hint string) {
-	args := locale.Args(f.Args)
-	return words.Text("fault."+f.Code, args), words.Text("fault."+f.Code+".hint", args)
 }
 
 // savingFault says why a report could not be saved.

@@ -69,6 +69,10 @@ func cardView(g *guide.Guide, present map[string]progress.Mark) CardView {
 	card := CardView{
 		Slug: g.Slug, Emoji: g.Emoji, Category: g.Category, Title: g.Title, Tagline: g.Tagline,
 		Edition: g.Edition, Items: g.Items(), Started: len(present) > 0, Standing: standingView(g, present),
+		CompleteAt: g.CompleteAt,
+	}
+	for _, level := range g.Levels {
+		card.Titles = append(card.Titles, level.Title)
 	}
 	for _, m := range present {
 		card.LastMark = max(card.LastMark, m.At)

@@ -30,6 +30,9 @@ type CardView struct {
 	Started  bool         `json:"started"`  // at least one item is rated
 	LastMark int64        `json:"lastMark"` // UTC milliseconds of the newest mark, 0 without one
 	Standing StandingView `json:"standing"`
+	// Titles are those of the levels, level 1 first.
+	Titles     []string `json:"titles"`
+	CompleteAt int      `json:"completeAt"` // level that is a complete outcome, or 0
 }
 
 // GuideView is everything that the guide page shows: one call a screen.

@@ -18,4 +18,10 @@ guardLinks(document, {
 })
 bridge.onJournalChanged(() => void library.changed())
 
+// --page in both themes, as the window's own background: it shows at the edge of a resize.
+const dark = matchMedia('(prefers-color-scheme: dark)')
+const paintBehind = () => (dark.matches ? bridge.paintBehind(19, 25, 25) : bridge.paintBehind(251, 253, 252))
+dark.addEventListener('change', paintBehind)
+paintBehind()
+
 mount(App, { target: document.getElementById('app')!, props: { router, notices, library } })

@@ -17,6 +17,12 @@ export function levelName(level: number): string {
   return level === 0 ? text('level.zero') : text('level.name', { level })
 }
 
+/** "Level 2, Data Builder", or "Starting out" without a level. */
+export function levelWithTitle(level: number, titles: string[]): string {
+  const title = titles[level - 1]
+  return title ? text('level.titled', { level, title }) : levelName(level)
+}
+
 /** What the live region says when the level changes. */
 export function levelReached(guide: GuideView, level: number): string {
   const title = guide.levels[level - 1]?.title

@@ -1,7 +1,7 @@
 // The one door to Go. Nothing else imports wailsjs: here a null list becomes an empty one, and
 // whatever a call fails with becomes a Fault.
 import * as go from '../../wailsjs/go/app/App'
-import { EventsOn } from '../../wailsjs/runtime/runtime'
+import { EventsOn, WindowSetBackgroundColour } from '../../wailsjs/runtime/runtime'
 import { toFault } from './fault'
 import type {
   CatalogueView,
@@ -27,6 +27,8 @@ export interface Bridge {
   openLink(url: string): Promise<void>
   /** Calls back when another program wrote to the journal. */
   onJournalChanged(changed: () => void): () => void
+  /** Paints what shows behind the page while the window is resized. */
+  paintBehind(red: number, green: number, blue: number): void
 }
 
 export const bridge: Bridge = {
@@ -39,6 +41,7 @@ export const bridge: Bridge = {
   saveReport: (request) => call<SavedView>(() => go.SaveReport(request)),
   openLink: (url) => call<void>(() => go.OpenLink(url)),
   onJournalChanged: (changed) => EventsOn('journal:changed', changed),
+  paintBehind: (red, green, blue) => WindowSetBackgroundColour(red, green, blue, 255),
 }
 
 /** The generated functions throw at once where Go is missing, so they are called inside. */

@@ -98,7 +98,7 @@ export class FakeBridge implements Bridge {
       const standing = stand(guide, this.#held(guide.slug))
       const { slug, emoji, category, title, tagline, edition } = guide
       const lastMark = Math.max(0, ...standing.marks.map((mark) => mark.at))
-      return { slug, emoji, category, title, tagline, edition, items: standing.items, started: standing.rated > 0, lastMark, standing }
+      return { slug, emoji, category, title, tagline, edition, items: standing.items, started: standing.rated > 0, lastMark, standing, completeAt: 0, titles: guide.levels.map((level) => level.title) }
     }),
   })
 
@@ -127,6 +127,8 @@ export class FakeBridge implements Bridge {
   previewReport = async () => ({ url: `/dev/paper.html?${++this.previews}`, title: 'Where I stand' })
   saveReport = async (_request: ReportRequest) => ({ saved: true, path: '/home/mina/Documents/where-i-stand.pdf' })
   openLink = async (url: string) => void this.links.push(url)
+  paintBehind = () => {}
+
   onJournalChanged = (changed: () => void) => {
     this.#changed = changed
     return () => {}

@@ -121,6 +121,8 @@ export namespace app {
 	    started: boolean;
 	    lastMark: number;
 	    standing: StandingView;
+	    titles: string[];
+	    completeAt: number;
 	
 	    static createFrom(source: any = {}) {
 	        return new CardView(source);
@@ -138,6 +140,8 @@ export namespace app {
 	        this.started = source["started"];
 	        this.lastMark = source["lastMark"];
 	        this.standing = this.convertValues(source["standing"], StandingView);
+	        this.titles = source["titles"];
+	        this.completeAt = source["completeAt"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
