@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	goruntime "runtime"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -56,7 +57,11 @@ func (a *App) Startup(ctx context.Context) {
 }
 
 // DomReady shows the window, which was hidden until now: nobody sees it white and empty.
-func (a *App) DomReady(ctx context.Context) { runtime.WindowShow(ctx) }
+func (a *App) DomReady(ctx context.Context) {
+	runtime.WindowShow(ctx)
+	// Starting makes garbage that nothing after it makes again: given back, once, when it is over.
+	time.AfterFunc(time.Second, debug.FreeOSMemory)
+}
 
 // BeforeClose remembers the window's size and place. It never keeps the window open.
 func (a *App) BeforeClose(ctx context.Context) (prevent bool) {

@@ -53,5 +53,6 @@ if (query.has('failing')) bridge.faults = Array.from({ length: 9 }, () => new Fa
 const router = new Router()
 const notices = new Notices()
 const library = new Library(bridge, notices)
+void library.start()
 guardLinks(document, { go: (address) => router.go(address), open: (url) => console.info('opens', url) })
 mount(App, { target: document.getElementById('app')!, props: { router, notices, library } })

@@ -26,6 +26,7 @@ function open(hash = '#/guides'): Library {
   const notices = new Notices()
   const library = new Library(bridge, notices)
   unguard = guardLinks(document, { go: (address) => router.go(address), open: (url) => void bridge.openLink(url) })
+  void library.start()
   render(App, { router, notices, library })
   return library
 }

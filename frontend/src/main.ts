@@ -24,4 +24,9 @@ const paintBehind = () => (dark.matches ? bridge.paintBehind(19, 25, 25) : bridg
 dark.addEventListener('change', paintBehind)
 paintBehind()
 
-mount(App, { target: document.getElementById('app')!, props: { router, notices, library } })
+// The catalogue is asked for before anything is built, and shown at the first paint where it comes
+// at once, as it nearly always does. A journal that is slow to open does not hold the page back.
+const patience = new Promise((done) => setTimeout(done, 150))
+void Promise.race([library.start(), patience]).then(() =>
+  mount(App, { target: document.getElementById('app')!, props: { router, notices, library } }),
+)

@@ -6,28 +6,34 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // The rules of writing in English. What they are for: an item that a person can answer by pointing
 // at something they did, in words that hold with any tool and in any year.
 
 var (
-	titleForm = regexp.MustCompile(`^[A-Z][A-Za-z]+(?:[ -][A-Z][a-z]+){1,2}$`)
-	titleRank = regexp.MustCompile(`\b(Expert|Beginner|Novice|Senior|Junior|Master|Ninja|Guru|Rockstar|Principal|Chief)\b`)
+	titleForm = lazily(`^[A-Z][A-Za-z]+(?:[ -][A-Z][a-z]+){1,2}$`)
+	titleRank = lazily(`\b(Expert|Beginner|Novice|Senior|Junior|Master|Ninja|Guru|Rockstar|Principal|Chief)\b`)
 
-	unobservable = regexp.MustCompile(`(?i)\b(understand\w*|know\w*|learn\w*|aware\w*|familiar\w*|comprehend\w*|appreciat\w*|proper(?:ly)?|various|several kinds|best practices?|basics?|basic|complex|robust|efficient(?:ly)?|effective(?:ly)?|appropriate(?:ly)?|good|simple|simply|etc|and so on|as needed|state[- ]of[- ]the[- ]art|modern)\b`)
-	undone       = regexp.MustCompile(`(?i)\b(not|never|avoid\w*|without fail)\b`)
-	brands       = regexp.MustCompile(`(?i)\b(aws|amazon|azure|google|gcp|microsoft|apple|oracle|postgres(?:ql)?|mysql|sqlite|mongodb|redis|kafka|rabbitmq|kubernetes|docker|terraform|ansible|jenkins|github|gitlab|bitbucket|jira|slack|spring|django|rails|laravel|express|node\.?js|react|angular|java|python|golang|rust|graphql|grpc|openapi|swagger|prometheus|grafana|datadog|sentry|chatgpt|openai|copilot|claude|gemini|llama|excel|tableau|power ?bi|snowflake|databricks|spark|airflow|dbt|hadoop|ethereum|bitcoin|solidity|metamask|linux|windows|macos|android|ios|chrome|firefox)\b`)
-	evidence     = regexp.MustCompile(`^(Show|Link|Attach|Point to|Name|Walk through|Record)\b`)
+	unobservable = lazily(`(?i)\b(understand\w*|know\w*|learn\w*|aware\w*|familiar\w*|comprehend\w*|appreciat\w*|proper(?:ly)?|various|several kinds|best practices?|basics?|basic|complex|robust|efficient(?:ly)?|effective(?:ly)?|appropriate(?:ly)?|good|simple|simply|etc|and so on|as needed|state[- ]of[- ]the[- ]art|modern)\b`)
+	undone       = lazily(`(?i)\b(not|never|avoid\w*|without fail)\b`)
+	brands       = lazily(`(?i)\b(aws|amazon|azure|google|gcp|microsoft|apple|oracle|postgres(?:ql)?|mysql|sqlite|mongodb|redis|kafka|rabbitmq|kubernetes|docker|terraform|ansible|jenkins|github|gitlab|bitbucket|jira|slack|spring|django|rails|laravel|express|node\.?js|react|angular|java|python|golang|rust|graphql|grpc|openapi|swagger|prometheus|grafana|datadog|sentry|chatgpt|openai|copilot|claude|gemini|llama|excel|tableau|power ?bi|snowflake|databricks|spark|airflow|dbt|hadoop|ethereum|bitcoin|solidity|metamask|linux|windows|macos|android|ios|chrome|firefox)\b`)
+	evidence     = lazily(`^(Show|Link|Attach|Point to|Name|Walk through|Record)\b`)
 
 	// One citation is a name or two, then a year in parentheses.
-	citation  = regexp.MustCompile(`\p{Lu}[\p{L}'’-]+(?: (?:&|and) \p{Lu}[\p{L}'’-]+| et al\.)? \(\d{4}\)`)
-	wordForm  = regexp.MustCompile(`[\p{L}\p{N}]+(?:[.'’/-][\p{L}\p{N}]+)*%?`)
-	sentences = regexp.MustCompile(`[.!?](?:\s|$)`)
+	citation  = lazily(`\p{Lu}[\p{L}'’-]+(?: (?:&|and) \p{Lu}[\p{L}'’-]+| et al\.)? \(\d{4}\)`)
+	wordForm  = lazily(`[\p{L}\p{N}]+(?:[.'’/-][\p{L}\p{N}]+)*%?`)
+	sentences = lazily(`[.!?](?:\s|$)`)
 )
 
+// lazily compiles a pattern when it is first used: the window starts without checking any guide.
+func lazily(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}
+
 // countWords counts the words of a text without its markup.
-func countWords(text string) int { return len(wordForm.FindAllString(Plain(text), -1)) }
+func countWords(text string) int { return len(wordForm().FindAllString(Plain(text), -1)) }
 
 // checkEnglish checks the rules that are particular to English.
 func (t *textValidation) checkEnglish() {
@@ -65,10 +71,10 @@ func (t *textValidation) checkCount(rule, text string, low, high int, where []an
 
 func (t *textValidation) checkTitle(i int, level levelText, titles map[string]int) {
 	where := at("levels", i, "title")
-	if !titleForm.MatchString(level.Title) {
+	if !titleForm().MatchString(level.Title) {
 		t.fault(t.src, "L02", where, "the title %q is not two or three capitalised words", level.Title)
 	}
-	if rank := titleRank.FindString(level.Title); rank != "" {
+	if rank := titleRank().FindString(level.Title); rank != "" {
 		t.fault(t.src, "L02", where, "the title %q names a rank (%s)", level.Title, rank)
 	}
 	if first, twice := titles[level.Title]; twice {
@@ -98,7 +104,7 @@ func (t *textValidation) checkNext(i int, level levelText, cited map[string]bool
 			t.fault(t.src, "L14", where, "what comes after level %d does not name %q", i+1, title)
 		}
 	}
-	found := citation.FindAllString(Plain(level.Next), -1)
+	found := citation().FindAllString(Plain(level.Next), -1)
 	if len(found) != 1 {
 		t.fault(t.src, "L14", where, "what comes after level %d cites %d sources; it should cite one, as in “Kolb (1984)”", i+1, len(found))
 	}
@@ -114,45 +120,45 @@ func (t *textValidation) checkNext(i int, level levelText, cited map[string]bool
 func (t *textValidation) checkItem(id string) {
 	text := t.text.Items[id].Text
 	where := at("items", id, "text")
-	found := wordForm.FindAllString(text, -1)
+	found := wordForm().FindAllString(text, -1)
 	if len(found) == 0 {
 		return // the schema has said so
 	}
-	if !verbs[strings.ToLower(found[0])] {
+	if !verbs()[strings.ToLower(found[0])] {
 		t.fault(t.src, "L07", where, "%s begins with %q, which is not among the observable verbs", id, found[0])
 	}
-	if word := unobservable.FindString(text); word != "" {
+	if word := unobservable().FindString(text); word != "" {
 		t.fault(t.src, "L08", where, "%s says %q, which nobody can observe", id, word)
 	}
 	if n := len(found); n < 8 || n > 24 {
 		t.fault(t.src, "L09", where, "%s has %d words; it should have 8 to 24", id, n)
 	}
-	if len(sentences.FindAllString(text, -1)) != 1 || !strings.HasSuffix(text, ".") {
+	if len(sentences().FindAllString(text, -1)) != 1 || !strings.HasSuffix(text, ".") {
 		t.fault(t.src, "L09", where, "%s is not one sentence that ends with a full stop", id)
 	}
 	if second := secondVerb(text); second != "" {
 		t.fault(t.src, "L09", where, "%s asks for a second thing (“%s”); one behaviour is enough", id, second)
 	}
-	if word := undone.FindString(text); word != "" {
+	if word := undone().FindString(text); word != "" {
 		t.fault(t.src, "L10", where, "%s says %q; say what is done instead", id, word)
 	}
-	if brand := brands.FindString(text); brand != "" {
+	if brand := brands().FindString(text); brand != "" {
 		t.fault(t.src, "L11", where, "%s names the product %q", id, brand)
 	}
 	prompt := t.text.Items[id].Evidence
-	if where := at("items", id, "evidence"); !evidence.MatchString(prompt) {
+	if where := at("items", id, "evidence"); !evidence().MatchString(prompt) {
 		t.fault(t.src, "L12", where, "the evidence prompt of %s does not begin with Show, Link, Attach, Point to, Name, Walk through or Record", id)
 	} else if n := countWords(prompt); n > 30 {
 		t.fault(t.src, "L12", where, "the evidence prompt of %s has %d words; at most 30", id, n)
 	}
 }
 
-var joined = regexp.MustCompile(`(?i)(?:,| and| then| or) ([a-z]+)\b`)
+var joined = lazily(`(?i)(?:,| and| then| or) ([a-z]+)\b`)
 
 // secondVerb returns a verb that is joined to the first by a comma, and, then or or; or "".
 func secondVerb(text string) string {
-	for _, m := range joined.FindAllStringSubmatch(text, -1) {
-		if verbs[strings.ToLower(m[1])] {
+	for _, m := range joined().FindAllStringSubmatch(text, -1) {
+		if verbs()[strings.ToLower(m[1])] {
 			return strings.TrimSpace(m[0])
 		}
 	}
@@ -183,7 +189,7 @@ func (t *textValidation) checkOverlap() {
 
 // shingles returns the runs of three words of a text.
 func shingles(text string) map[string]bool {
-	found := wordForm.FindAllString(strings.ToLower(text), -1)
+	found := wordForm().FindAllString(strings.ToLower(text), -1)
 	runs := map[string]bool{}
 	for i := 0; i+2 < len(found); i++ {
 		runs[strings.Join(found[i:i+3], " ")] = true
@@ -192,7 +198,8 @@ func shingles(text string) map[string]bool {
 }
 
 // verbs are the verbs that an item may begin with: each names something that leaves a trace.
-var verbs = wordSet(`
+var verbs = sync.OnceValue(func() map[string]bool {
+	return wordSet(`
 adapt add adjust adopt agree align allocate alter analyse annotate answer apply appoint approve
 archive argue arrange assemble assess assign attach audit authenticate authorise automate back balance
 benchmark block book bound brief bring budget build cache calculate calibrate call cap capture carry
@@ -222,6 +229,7 @@ stream structure submit summarise supervise support survey switch synthesise tag
 throttle tighten time trace track trade train transfer transform translate trigger trim tune turn
 type uncover undo unify update upgrade use validate vary verify version walk warn watch weigh withdraw
 work wrap write`)
+})
 
 func wordSet(words string) map[string]bool {
 	set := map[string]bool{}

@@ -39,14 +39,6 @@ type markRow struct {
 
 func (markRow) TableName() string { return "mark" }
 
-func newMarkRow(profile string, m progress.Mark) markRow {
-	return markRow{
-		ID: m.ID, ProfileID: profile, Guide: m.Guide, Item: m.Item, Verdict: int(m.Verdict),
-		Origin: string(m.Origin), Rater: m.Rater, Edition: m.Edition, Digest: m.Digest,
-		DeviceID: m.Device, Clock: int64(m.Clock), At: m.At,
-	}
-}
-
 func (r markRow) mark() progress.Mark {
 	return progress.Mark{
 		ID: r.ID, Guide: r.Guide, Item: r.Item, Verdict: progress.Verdict(r.Verdict),

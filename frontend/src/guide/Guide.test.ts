@@ -21,13 +21,19 @@ beforeEach(() => {
 })
 afterEach(() => unguard())
 
+function started(notices: Notices): Library {
+  const library = new Library(bridge, notices)
+  void library.start()
+  return library
+}
+
 /** Shows the whole window at a level, and waits for its rows. */
 async function open(level = 3): Promise<void> {
   history.replaceState(null, '', `#/guides/${slug}/levels/${level}`)
   router = new Router(window)
   const notices = new Notices()
   unguard = guardLinks(document, { go: (address) => router.go(address), open: (url) => void bridge.openLink(url) })
-  render(App, { router, notices, library: new Library(bridge, notices) })
+  render(App, { router, notices, library: started(notices) })
   await screen.findByRole('heading', { level: 1, name: 'Backend Engineering' })
 }
 
@@ -277,7 +283,7 @@ test('a guide that cannot be opened says why, and can be tried again', async () 
   bridge.openGuide = () => Promise.reject(new Fault('guide_invalid', { guide: slug, detail: 'line 3' }))
   history.replaceState(null, '', `#/guides/${slug}`)
   const notices = new Notices()
-  render(App, { router: new Router(window), notices, library: new Library(bridge, notices) })
+  render(App, { router: new Router(window), notices, library: started(notices) })
   await screen.findByText(/cannot be read: line 3/)
   bridge.openGuide = openGuide
   await user.click(screen.getByRole('button', { name: 'Try again' }))
