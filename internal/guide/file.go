@@ -1,5 +1,7 @@
 package guide
 
+import "encoding/json"
+
 // The files of a guide, as they are written. Everything else works on Guide.
 
 const (
@@ -56,6 +58,8 @@ type referenceFile struct {
 // textFile is en.yaml or the file of another language.
 type textFile struct {
 	Language string `yaml:"language"`
+	// MadeFrom is the digest of the English words that a translation was made from.
+	MadeFrom string `yaml:"made_from"`
 	Title    string `yaml:"title"`
 	Tagline  string `yaml:"tagline"`
 	Overview string `yaml:"overview"`
@@ -82,6 +86,18 @@ type levelText struct {
 	Title       string `yaml:"title"`
 	Description string `yaml:"description"`
 	Next        string `yaml:"next"`
+}
+
+// digest returns a fingerprint of all words of the file: the first 16 hexadecimal digits of the
+// SHA-256 of their JSON. Line breaks and the order of keys do not change it.
+func (t *textFile) digest() string {
+	words := *t
+	words.MadeFrom = ""
+	text, err := json.Marshal(words)
+	if err != nil {
+		panic(err) // the struct holds nothing but texts
+	}
+	return Digest(string(text))
 }
 
 // level returns the words of the level at that place, empty where the file has none.

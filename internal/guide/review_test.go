@@ -85,7 +85,7 @@ func agree(t *testing.T, files fs.FS, slug string, round int) agreement {
 	if err != nil || len(sheets) < 4 {
 		t.Fatalf("round %d has %d sheets, four are needed (%v)", round, len(sheets), err)
 	}
-	a := agreement{Round: round, Passes: len(sheets)}
+	a := agreement{Round: round, Passes: len(sheets), Unclear: []string{}}
 	own := map[string]placement{}
 	right := map[string]int{}
 	var placements, kappas float64

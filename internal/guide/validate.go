@@ -183,7 +183,13 @@ func (v *validation) checkTextFile(files fs.FS, name string) {
 	t := &textValidation{validation: v, src: src, text: &text}
 	t.checkComplete()
 	t.checkLinks()
-	if text.Language == DefaultLanguage {
+	switch text.Language {
+	case DefaultLanguage:
 		t.checkEnglish()
+	case "ko":
+		t.checkKorean()
+	}
+	if text.Language != DefaultLanguage {
+		t.checkSource(files, path.Join(path.Dir(name), DefaultLanguage+".yaml"))
 	}
 }

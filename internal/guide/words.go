@@ -1,6 +1,7 @@
 package guide
 
 import (
+	"io/fs"
 	"maps"
 	"slices"
 	"strconv"
@@ -45,6 +46,17 @@ func matchKeys[T any](t *textValidation, section string, named []string, words m
 		if !slices.Contains(named, id) {
 			t.fault(t.src, "L23", at(section, id), "%s: words for %s, which the guide does not have", section, id)
 		}
+	}
+}
+
+// checkSource checks that a translation was made from the English words as they are now.
+func (t *textValidation) checkSource(files fs.FS, english string) {
+	original, err := readFile[textFile](files, english)
+	if err != nil {
+		return // that the English words are missing or broken is said where they are checked
+	}
+	if now := original.digest(); t.text.MadeFrom != now {
+		t.fault(t.src, "L24", at("made_from"), "the translation was made from %q, but the English words are %q now; bring it up to date, then note that", t.text.MadeFrom, now)
 	}
 }
 
