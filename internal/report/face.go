@@ -1,9 +1,11 @@
 package report
 
 import (
+	"compress/gzip"
 	"embed"
 	"encoding/binary"
 	"fmt"
+	"io"
 	"strings"
 	"sync"
 	"unicode"
@@ -11,9 +13,10 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// The typefaces are described in fonts/README.md.
+// The typefaces are described in fonts/README.md. They are compressed, to a third of their size,
+// because only a PDF needs them.
 //
-//go:embed fonts/*.ttf
+//go:embed fonts/*.ttf.gz
 var fonts embed.FS
 
 // face is a typeface of the PDF. It knows which characters it has and how wide they are, so that
@@ -40,9 +43,9 @@ var (
 
 func newFace(name string) *face {
 	return &face{name: name, read: sync.OnceValue(func() *metrics {
-		data, err := fonts.ReadFile("fonts/" + name + ".ttf")
+		data, err := unpack("fonts/" + name + ".ttf.gz")
 		if err != nil {
-			panic(err) // the file is embedded
+			panic(err) // the file is embedded, and a test reads all of them
 		}
 		advances, err := readAdvances(data)
 		if err != nil {
@@ -50,6 +53,19 @@ func newFace(name string) *face {
 		}
 		return &metrics{data, advances}
 	})}
+}
+
+func unpack(name string) ([]byte, error) {
+	file, err := fonts.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = file.Close() }()
+	packed, err := gzip.NewReader(file)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return io.ReadAll(packed)
 }
 
 func (f *face) has(r rune) bool {

@@ -123,8 +123,8 @@ func TestTheFacesAreSmallAndWhole(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if size > 2<<20 {
-		t.Errorf("the faces are %d bytes, more than 2 MB", size)
+	if size > 1<<20 {
+		t.Errorf("the faces are %d bytes, more than 1 MB", size)
 	}
 	for f, letters := range map[*face]string{
 		regularFace: "Aßéłőžάωбя“”–…€№Ấ", boldFace: "Aßéłőžάωбя“”–…€№Ấ",

@@ -4,9 +4,11 @@
     apt-get install fonts-noto-core fonts-nanum python3-fonttools
     /usr/bin/python3 internal/report/fonts/subset.py
 
-Writes the .ttf files beside this script. The same packages give the same bytes.
+Writes the compressed .ttf.gz files beside this script. The same packages give the same bytes.
 """
 
+import gzip
+import io
 import pathlib
 
 from fontTools import subset
@@ -61,5 +63,8 @@ for source, characters, target, name in FACES:
     subsetter.subset(font)
     if name:
         rename(font, name)
-    font.save(HERE / target)
-    print(f"{target}: {len(font.getBestCmap())} characters, {(HERE / target).stat().st_size} bytes")
+    plain = io.BytesIO()
+    font.save(plain)
+    packed = HERE / (target + ".gz")
+    packed.write_bytes(gzip.compress(plain.getvalue(), 9, mtime=0))
+    print(f"{target}: {len(font.getBestCmap())} characters, {plain.tell()} bytes, packed {packed.stat().st_size}")
