@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"golang.org/x/text/width"
+
 	"github.com/levelica/levelica/internal/guide"
 )
 
@@ -135,10 +137,10 @@ func (c showCommand) Run(t *terminal) error {
 
 // paragraph prints a text in lines of at most 76 columns, indented by three.
 func (t *terminal) paragraph(text string) {
-	const width, indent = 76, "   "
+	const limit, indent = 76, "   "
 	line := indent
 	for _, word := range strings.Fields(text) {
-		if len(line)+1+len(word) > width && line != indent {
+		if columns(line)+1+columns(word) > limit && line != indent {
 			t.print("%s", line)
 			line = indent
 		}
@@ -148,6 +150,18 @@ func (t *terminal) paragraph(text string) {
 		line += word
 	}
 	t.print("%s", line)
+}
+
+// columns counts the columns that a text takes in a terminal: Korean letters take two.
+func columns(text string) int {
+	n := 0
+	for _, r := range text {
+		n++
+		if kind := width.LookupRune(r).Kind(); kind == width.EastAsianWide || kind == width.EastAsianFullwidth {
+			n++
+		}
+	}
+	return n
 }
 
 type validateCommand struct {
