@@ -25,7 +25,7 @@ import (
 type App struct {
 	version string
 	dataDir string
-	library *guide.Library
+	guides  *guide.Library
 	words   *locale.Catalogue
 	now     func() time.Time
 	log     *slog.Logger
@@ -51,7 +51,7 @@ type Config struct {
 // methods.
 func New(c Config) *App {
 	a := &App{
-		version: c.Version, dataDir: c.DataDir, library: c.Library, now: c.Now,
+		version: c.Version, dataDir: c.DataDir, guides: c.Library, now: c.Now,
 		words: locale.For(guide.DefaultLanguage), log: slog.New(slog.DiscardHandler),
 	}
 	if a.version == "" {
@@ -62,8 +62,8 @@ func New(c Config) *App {
 		// system folder, and an empty journal appears.
 		a.dataDir = filepath.Join(xdg.DataHome, "levelica")
 	}
-	if a.library == nil {
-		a.library = guide.Shipped()
+	if a.guides == nil {
+		a.guides = guide.Shipped()
 	}
 	if a.now == nil {
 		a.now = time.Now

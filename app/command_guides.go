@@ -30,13 +30,13 @@ type guideEntry struct {
 
 // Run lists the guides. It needs no journal.
 func (c guidesCommand) Run(t *terminal) error {
-	slugs, err := t.app.library.Slugs()
+	slugs, err := t.app.guides.Slugs()
 	if err != nil {
 		return err
 	}
 	entries := []guideEntry{}
 	for _, slug := range slugs {
-		g, err := t.app.library.Guide(slug, t.words.Language)
+		g, err := t.app.guides.Guide(slug, t.words.Language)
 		if err != nil {
 			return aboutGuide(slug, err)
 		}
@@ -92,7 +92,7 @@ type shownItem struct {
 
 // Run shows a guide. It needs no journal.
 func (c showCommand) Run(t *terminal) error {
-	g, err := t.app.library.Guide(c.Guide, c.Lang)
+	g, err := t.app.guides.Guide(c.Guide, c.Lang)
 	if err != nil {
 		return aboutGuide(c.Guide, err)
 	}

@@ -24,7 +24,7 @@ type markCommand struct {
 
 // Run rates an item.
 func (c markCommand) Run(t *terminal) error {
-	g, err := t.app.library.Guide(c.Guide, t.words.Language)
+	g, err := t.app.guides.Guide(c.Guide, t.words.Language)
 	if err != nil {
 		return aboutGuide(c.Guide, err)
 	}
@@ -104,7 +104,7 @@ func statusOf(g *guide.Guide, present map[string]progress.Mark) status {
 func (c statusCommand) Run(t *terminal) error {
 	slugs := []string{c.Guide}
 	if c.Guide == "" {
-		all, err := t.app.library.Slugs()
+		all, err := t.app.guides.Slugs()
 		if err != nil {
 			return err
 		}

@@ -13,7 +13,7 @@ import (
 func (a *App) Catalogue() (v CatalogueView, err error) {
 	defer a.recovered(&err)
 	ctx := a.context()
-	slugs, err := a.library.Slugs()
+	slugs, err := a.guides.Slugs()
 	if err != nil {
 		return CatalogueView{}, err
 	}
@@ -39,7 +39,7 @@ func (a *App) OpenGuide(slug string) (v GuideView, err error) {
 	v = guideView(g)
 	v.Standing = standingView(g, present)
 	for _, r := range g.Related {
-		other, err := a.library.Guide(r.Slug, a.words.Language)
+		other, err := a.guides.Guide(r.Slug, a.words.Language)
 		if err != nil {
 			continue // a guide may name one that this library does not have
 		}
@@ -50,7 +50,7 @@ func (a *App) OpenGuide(slug string) (v GuideView, err error) {
 
 // progressIn returns a guide and the person's present marks on it.
 func (a *App) progressIn(ctx context.Context, slug string) (*guide.Guide, map[string]progress.Mark, error) {
-	g, err := a.library.Guide(slug, a.words.Language)
+	g, err := a.guides.Guide(slug, a.words.Language)
 	if err != nil {
 		return nil, nil, aboutGuide(slug, err)
 	}
