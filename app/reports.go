@@ -5,10 +5,12 @@ import (
 	"context"
 	"crypto/rand"
 	"net/http"
+	"os"
 	"path/filepath"
 	"strings"
 	"sync"
 
+	"github.com/adrg/xdg"
 	"github.com/wailsapp/wails/v2/pkg/runtime"
 
 	"github.com/levelica/levelica/internal/report"
@@ -45,6 +47,7 @@ func (a *App) SaveReport(request ReportRequest) (v SavedView, err error) {
 	}
 	path, err := runtime.SaveFileDialog(a.context(), runtime.SaveDialogOptions{
 		Title:                a.words.Text("dialog.save.title"),
+		DefaultDirectory:     documents(),
 		DefaultFilename:      doc.FileName(format),
 		CanCreateDirectories: true,
 		Filters:              []runtime.FileFilter{{DisplayName: format.Name(), Pattern: "*" + format.Ext()}},
@@ -65,6 +68,15 @@ func (a *App) SaveReport(request ReportRequest) (v SavedView, err error) {
 		return SavedView{}, savingFault(path, err)
 	}
 	return SavedView{Saved: true, Path: path}, nil
+}
+
+// documents returns the person's folder for documents, or "" where there is none: the dialog then
+// opens where it likes.
+func documents() string {
+	if info, err := os.Stat(xdg.UserDirs.Documents); err == nil && info.IsDir() {
+		return xdg.UserDirs.Documents
+	}
+	return ""
 }
 
 // makeReport makes the document that a request asks for.

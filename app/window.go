@@ -52,12 +52,13 @@ func (a *App) Startup(ctx context.Context) {
 	if done, code := a.takeWindow(); done {
 		os.Exit(code)
 	}
-	a.restoreWindow()
 	go a.watchJournal(a.window)
 }
 
 // DomReady shows the window, which was hidden until now: nobody sees it white and empty.
 func (a *App) DomReady(ctx context.Context) {
+	// Not in Startup, which runs beside Wails' own centring of the window.
+	a.restoreWindow()
 	runtime.WindowShow(ctx)
 	// Starting makes garbage that nothing after it makes again: given back, once, when it is over.
 	time.AfterFunc(time.Second, debug.FreeOSMemory)

@@ -4,7 +4,8 @@ import { withoutNulls } from '.'
 import { Fault, toFault } from './fault'
 
 test('a fault that Go sends keeps its code, its values and its reference', () => {
-  const fault = toFault('{"code":"disk_full","args":{"path":"/home/미나/.local"},"ref":"7f3a"}')
+  // As Wails sends it: the text becomes the message of an Error.
+  const fault = toFault(new Error('{"code":"disk_full","args":{"path":"/home/미나/.local"},"ref":"7f3a"}'))
   expect([fault.code, fault.ref]).toEqual(['disk_full', '7f3a'])
   expect(fault.what).toBe('There is no room left where your journal is kept (/home/미나/.local).')
 })

@@ -1,5 +1,6 @@
-// What went wrong, as the person reads it. Go sends a fault as a JSON text with a code; whatever
-// else arrives (a refused argument, a defect of the window) is the code "internal".
+// What went wrong, as the person reads it. Go sends a fault as a JSON text with a code, which Wails
+// makes the message of an Error; whatever else arrives (a refused argument, a defect of the window)
+// is the code "internal".
 import faults from '../../../internal/locale/messages/en/fault.json'
 import { text, type Args } from '../locale'
 
@@ -36,7 +37,8 @@ export class Fault extends Error {
 /** Turns whatever a promise was rejected with into a fault. */
 export function toFault(reason: unknown): Fault {
   if (reason instanceof Fault) return reason
-  const sent = typeof reason === 'string' ? parse(reason) : undefined
+  const message = reason instanceof Error ? reason.message : reason
+  const sent = typeof message === 'string' ? parse(message) : undefined
   return sent ?? new Fault('internal', {}, '', { cause: reason })
 }
 
