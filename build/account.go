@@ -1,0 +1,111 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"slices"
+	"strings"
+)
+
+// check is one thing that `test` or `lint` proves.
+type check struct {
+	name string
+	// after names the checks without whose success this one would tell nothing.
+	after []string
+	// slow leaves it to `test -all`.
+	slow bool
+	// absent says why it cannot be done here; it is empty when it can, and nil when it always can.
+	absent func() string
+	do     func(context.Context, *console) error
+}
+
+// expectedAbsences says, by operating system and check, what is known not to run there, and so does
+// not fail a build server. What is left to `test -all` need not stand here.
+var expectedAbsences = map[string][]string{
+	"darwin":  {checkWindow, checkTwin},
+	"windows": {checkWindow, checkTwin},
+}
+
+// account counts what was proved, what failed, and what was not tried.
+type account struct {
+	passed, failed []string
+	notRun         []absence
+}
+
+type absence struct {
+	name, reason string
+	expected     bool
+}
+
+// perform does the checks in order. A failure does not end it: the others still tell something.
+func (a *account) perform(ctx context.Context, c *console, checks []check, withSlow bool) {
+	for i, k := range checks {
+		reason, expected := a.obstacle(k, withSlow)
+		if ctx.Err() != nil {
+			reason, expected = "interrupted", false
+		}
+		if reason != "" {
+			c.sayf("==> %d/%d %s\n    NOT RUN: %s\n", i+1, len(checks), k.name, reason)
+			a.notRun = append(a.notRun, absence{k.name, reason, expected})
+			continue
+		}
+		what := fmt.Sprintf("%d/%d %s", i+1, len(checks), k.name)
+		if err := c.step(ctx, what, func(ctx context.Context) error { return k.do(ctx, c) }); err != nil {
+			a.failed = append(a.failed, k.name)
+		} else {
+			a.passed = append(a.passed, k.name)
+		}
+	}
+}
+
+// obstacle says why a check is not to be done, and whether that is as it should be.
+func (a *account) obstacle(k check, withSlow bool) (reason string, expected bool) {
+	if k.slow && !withSlow {
+		return "it is slow; `go run ./build test -all` runs it", true
+	}
+	if k.absent != nil {
+		if reason := k.absent(); reason != "" {
+			return reason, slices.Contains(expectedAbsences[runtime.GOOS], k.name)
+		}
+	}
+	for _, name := range k.after {
+		if !slices.Contains(a.passed, name) {
+			return fmt.Sprintf("it needs %q, which did not pass", name), false
+		}
+	}
+	return "", false
+}
+
+// close prints the account, its last line in the plain form that build servers count by, and
+// returns an error when something failed. Where nobody is looking, a check that unexpectedly did
+// not run is a failure too.
+func (a *account) close(c *console, unattended bool) error {
+	for _, name := range a.failed {
+		c.sayf("FAILED: %s", name)
+	}
+	failed := len(a.failed)
+	var skipped int
+	for _, n := range a.notRun {
+		c.sayf("NOT RUN: %s: %s", n.name, n.reason)
+		if unattended && !n.expected {
+			failed++
+		} else {
+			skipped++
+		}
+	}
+	line := fmt.Sprintf("%d passed, %d failed", len(a.passed), failed)
+	if skipped > 0 {
+		line += fmt.Sprintf(", %d skipped", skipped)
+	}
+	c.sayf("%s", line)
+	if failed > 0 {
+		return exitStatus(1)
+	}
+	return nil
+}
+
+// lines returns the lines of a program's output that hold something.
+func lines(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' })
+}

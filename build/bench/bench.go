@@ -1,0 +1,115 @@
+// Command bench measures Levelica against the least that each of its tasks can cost: an empty
+// window, a raw row, a browser printing a page. `go run ./build bench` builds what it needs and
+// starts it, in the root of the checkout.
+//
+// Times are told and never judged, because they are those of a machine and a moment. What is
+// judged are ratios: ours to a floor that was measured in the same run, in turn with ours. A target
+// that is missed is said to be missed, with what the difference consists of; it is no failure.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"os/signal"
+	"slices"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/levelica/levelica/internal/guide"
+)
+
+// slug is the guide that is measured with.
+const slug = "backend-engineering"
+
+var library = guide.Shipped()
+
+// settings are what the command line says.
+type settings struct {
+	program, empty string // the two programs, built alike
+	chromium       string // or nothing
+	scratch        string // folder for journals and reports, on a disk
+	rounds, marks  int
+	only           string
+	asJSON         bool
+}
+
+// measurements are what can be measured, in the order in which it is.
+var measurements = []struct {
+	name    string
+	measure func(context.Context, settings) (section, error)
+}{
+	{"start", measureStart},
+	{"memory", measureMemory},
+	{"mark", measureMark},
+	{"pdf", measurePDF},
+	{"size", measureSize},
+}
+
+func main() {
+	var s settings
+	flag.StringVar(&s.program, "program", "build/bin/levelica", "the program, built as people get it")
+	flag.StringVar(&s.empty, "empty", "build/bin/levelica-empty", "the empty window, built alike")
+	flag.StringVar(&s.chromium, "chromium", "", "path of Chromium")
+	flag.StringVar(&s.scratch, "scratch", "build/bin", "folder for what is written meanwhile, on a disk")
+	flag.IntVar(&s.rounds, "rounds", 11, "how often each window is started and each report made")
+	flag.IntVar(&s.marks, "marks", 3000, "how many marks are written each way")
+	flag.StringVar(&s.only, "only", "", "measure only these, separated by commas: start, memory, mark, pdf, size")
+	flag.BoolVar(&s.asJSON, "json", false, "print the record as JSON")
+	flag.Parse()
+
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	err := bench(ctx, s)
+	stop()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+func bench(ctx context.Context, s settings) error {
+	chosen, err := s.chosen()
+	if err != nil {
+		return err
+	}
+	if s.rounds < 1 || s.marks < 1 {
+		return errors.New("-rounds and -marks are at least 1")
+	}
+	r := &record{At: time.Now(), Machine: look(ctx, s)}
+	for _, m := range measurements {
+		if !slices.Contains(chosen, m.name) {
+			continue
+		}
+		fmt.Fprintf(os.Stderr, "    measuring: %s\n", m.name)
+		sec, err := m.measure(ctx, s)
+		if err != nil {
+			return fmt.Errorf("%s: %w", m.name, err)
+		}
+		r.Sections = append(r.Sections, sec)
+	}
+	if s.asJSON {
+		return r.writeJSON(os.Stdout)
+	}
+	return r.writeText(os.Stdout)
+}
+
+// chosen returns the names of what is to be measured.
+func (s settings) chosen() ([]string, error) {
+	var all []string
+	for _, m := range measurements {
+		all = append(all, m.name)
+	}
+	if s.only == "" {
+		return all, nil
+	}
+	chosen := strings.Split(s.only, ",")
+	for _, name := range chosen {
+		if !slices.Contains(all, name) {
+			return nil, fmt.Errorf("nothing is measured that is called %q; there are %s", name, strings.Join(all, ", "))
+		}
+	}
+	return chosen, nil
+}

@@ -1,0 +1,214 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"time"
+
+	"github.com/levelica/levelica/build/child"
+	"github.com/levelica/levelica/build/display"
+)
+
+// subject is a program whose start is timed.
+type subject struct {
+	name string // as a folder's name
+	path string
+	args []string
+	// ready is the CSS selector of the element whose presence makes its first screen.
+	ready string
+	// static says that the element stands in the page as it is loaded.
+	static bool
+}
+
+// launchLimit is far above what a start takes on a slow machine, so that reaching it means that
+// something is wrong.
+const launchLimit = time.Minute
+
+// start is how one start of a program went. The times are milliseconds since just before the
+// process was made.
+type start struct {
+	asked    float64 // WebKit asked for the page
+	domReady float64 // the page was parsed and its scripts had run
+	present  float64 // the first screen's element was in the document
+	rendered float64 // and the first frame with it was through
+	mapped   float64 // the X server showed the window, for good
+	flash    float64 // how long it had shown it before, and hidden it again
+	late     bool    // the element was there before anybody could look: present is too late
+}
+
+// watchPage notes, in the page, when the awaited element appears, and when the frame that follows
+// has been rendered. The message is delivered after the frame that the callback belongs to.
+// It answers "wait" in the blank document that a window begins with.
+const watchPage = `(() => {
+  if (location.protocol !== 'wails:') return 'wait'
+  if (window.benchmark) return 'ready'
+  const notes = window.benchmark = { present: 0, rendered: 0, late: false }
+  const look = () => {
+    if (!document.querySelector(%q)) return false
+    notes.present = Date.now()
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => { notes.rendered = Date.now() }
+      port2.postMessage(null)
+    })
+    return true
+  }
+  if (look()) notes.late = true
+  else new MutationObserver((_, o) => { if (look()) o.disconnect() }).observe(document, { childList: true, subtree: true })
+  return 'ready'
+})()`
+
+// readPage returns the notes, with the times that WebKit keeps of every page.
+const readPage = `window.benchmark ? JSON.stringify({
+  ...window.benchmark,
+  asked: performance.timing.fetchStart,
+  domReady: performance.timing.domContentLoadedEventEnd,
+  painted: performance.timeOrigin + (performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN),
+}) : '{}'`
+
+// timeStart starts a program, times the start and ends it.
+func timeStart(ctx context.Context, d *display.Display, s *screen, p subject) (_ start, err error) {
+	defer func() {
+		if err != nil {
+			err = fmt.Errorf("time the start of %s: %w", p.name, err)
+		}
+	}()
+	address, err := freeAddress(ctx)
+	if err != nil {
+		return start{}, err
+	}
+	ctx, cancel := context.WithTimeoutCause(ctx, launchLimit, fmt.Errorf("no first screen within %v", launchLimit))
+	defer cancel()
+
+	s.forget()
+	began := time.Now()
+	ctx, program, err := launch(ctx, d, p, inspectorVariable+"="+address)
+	if err != nil {
+		return start{}, err
+	}
+	defer func() { err = program.end(err) }()
+
+	page, err := attach(ctx, address)
+	if err != nil {
+		return start{}, err
+	}
+	defer page.close()
+	var notes struct {
+		Asked, DomReady, Present, Rendered float64
+		Painted                            *float64 // missing where WebKit does not tell
+		Late                               bool
+	}
+	err = poll(ctx, 3*time.Millisecond, func() (bool, error) {
+		answer, err := page.evaluate(ctx, fmt.Sprintf(watchPage, p.ready))
+		return answer == "ready", err
+	})
+	if err == nil {
+		// From here on the page takes its own notes, and is asked seldom.
+		err = poll(ctx, 100*time.Millisecond, func() (bool, error) {
+			answer, err := page.evaluate(ctx, readPage)
+			if err != nil {
+				return false, err
+			}
+			return notes.Rendered > 0, json.Unmarshal([]byte(answer), &notes)
+		})
+	}
+	if err != nil {
+		return start{}, err
+	}
+	if notes.Late && p.static && notes.Painted != nil {
+		// Nobody looked in time, but there was nothing to wait for either, and WebKit kept the time.
+		notes.Present, notes.Rendered, notes.Late = notes.DomReady, *notes.Painted, false
+	}
+	since := func(epoch float64) float64 { return epoch - float64(began.UnixMicro())/1000 }
+	t := start{
+		asked: since(notes.Asked), domReady: since(notes.DomReady),
+		present: since(notes.Present), rendered: since(notes.Rendered), late: notes.Late,
+	}
+	return t, poll(ctx, 10*time.Millisecond, func() (bool, error) {
+		at, flash, found := s.shown()
+		t.mapped, t.flash = milliseconds(at.Sub(began)), milliseconds(flash)
+		return found, nil
+	})
+}
+
+// poll asks until the answer is yes, and over again where the page was replaced meanwhile.
+func poll(ctx context.Context, pause time.Duration, ask func() (bool, error)) error {
+	for {
+		done, err := ask()
+		if err != nil && !errors.Is(err, errGone) {
+			return err
+		}
+		if done && err == nil {
+			return nil
+		}
+		select {
+		case <-ctx.Done():
+			return context.Cause(ctx)
+		case <-time.After(pause):
+		}
+	}
+}
+
+// process is a program that was started in the session.
+type process struct {
+	cmd    *exec.Cmd
+	log    string // the file that holds what it says
+	cancel context.CancelFunc
+	ended  chan struct{}
+}
+
+// launch starts a program in the session, with variables added to its environment. The context
+// that it returns ends when the program does, which is a failure as long as it is watched.
+func launch(ctx context.Context, d *display.Display, p subject, variables ...string) (context.Context, *process, error) {
+	r := &process{log: filepath.Join(d.Home(), p.name+".log"), ended: make(chan struct{})}
+	said, err := os.Create(r.log)
+	if err != nil {
+		return nil, nil, err
+	}
+	running, cancel := context.WithCancel(ctx)
+	r.cancel = cancel
+	r.cmd = child.Command(running, p.path, p.args...)
+	r.cmd.Env = append(d.Env(), variables...)
+	r.cmd.Stdout, r.cmd.Stderr = said, said
+	if err := r.cmd.Start(); err != nil {
+		cancel()
+		return nil, nil, errors.Join(err, said.Close())
+	}
+	watched, tell := context.WithCancelCause(ctx)
+	go func() {
+		_ = child.Wait(r.cmd) // its own log says more than its status
+		_ = said.Close()
+		tell(errors.New("the program ended by itself"))
+		close(r.ended)
+	}()
+	return watched, r, nil
+}
+
+// end ends the program. Where watching it failed, the error is given what the program said.
+func (r *process) end(failure error) error {
+	r.cancel()
+	<-r.ended
+	if failure == nil {
+		return nil
+	}
+	const enough = 600 // a program that crashes says much, and what matters first
+	said, err := os.ReadFile(r.log)
+	return errors.Join(failure, err, fmt.Errorf("it said: %.*s", enough, bytes.TrimSpace(said)))
+}
+
+// freeAddress returns an address of this machine at which nothing listens.
+func freeAddress(ctx context.Context) (string, error) {
+	var config net.ListenConfig
+	listener, err := config.Listen(ctx, "tcp", "127.0.0.1:0")
+	if err != nil {
+		return "", err
+	}
+	return listener.Addr().String(), listener.Close()
+}

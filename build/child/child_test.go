@@ -1,0 +1,96 @@
+//go:build unix
+
+package child
+
+import (
+	"bufio"
+	"context"
+	"io"
+	"os"
+	"os/exec"
+	"runtime"
+	"testing"
+	"time"
+)
+
+// outliving starts cmd with a pipe for its output and returns the reading end. The pipe ends when
+// the last process that inherited it has ended, which is how these tests see one that was left.
+func outliving(t *testing.T, cmd *exec.Cmd) *bufio.Reader {
+	t.Helper()
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = r.Close() })
+	if err := r.SetReadDeadline(time.Now().Add(2 * Grace)); err != nil {
+		t.Fatal(err)
+	}
+	cmd.Stdout = w
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return bufio.NewReader(r)
+}
+
+func TestACancelledCommandTakesItsOwnChildrenWithIt(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cmd := Command(ctx, "sh", "-c", "sleep 60 & echo started; wait")
+	out := outliving(t, cmd)
+	if _, err := out.ReadString('\n'); err != nil {
+		t.Fatal(err)
+	}
+
+	cancel()
+	if err := Wait(cmd); err == nil {
+		t.Error("the cancelled command reports success")
+	}
+	if _, err := io.ReadAll(out); err != nil {
+		t.Errorf("a process outlived the command that started it: %v", err)
+	}
+}
+
+func TestACancelledCommandTakesGroupsWithItThatItsChildrenMade(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("groups of descendants are found on Linux only")
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	// With -m each background job is a group of its own, as Wails makes one for Vite.
+	cmd := Command(ctx, "sh", "-m", "-c", "sleep 60 & echo started; wait")
+	out := outliving(t, cmd)
+	if _, err := out.ReadString('\n'); err != nil {
+		t.Fatal(err)
+	}
+
+	cancel()
+	if err := Wait(cmd); err == nil {
+		t.Error("the cancelled command reports success")
+	}
+	if _, err := io.ReadAll(out); err != nil {
+		t.Errorf("a process outlived the command that started it: %v", err)
+	}
+}
+
+func TestACommandThatEndsLeavesNothingBehind(t *testing.T) {
+	cmd := Command(t.Context(), "sh", "-c", "sleep 60 & exit 0")
+	out := outliving(t, cmd)
+	if err := Wait(cmd); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := io.ReadAll(out); err != nil {
+		t.Errorf("a process outlived the command that started it: %v", err)
+	}
+}
+
+func TestStopLetsAProgramEndByItself(t *testing.T) {
+	cmd := Command(t.Context(), "sh", "-c", "trap 'exit 0' TERM; echo ready; while :; do sleep 0.1; done")
+	out := outliving(t, cmd)
+	if _, err := out.ReadString('\n'); err != nil {
+		t.Fatal(err)
+	}
+	if err := Stop(cmd); err != nil {
+		t.Errorf("the program could not end by itself: %v", err)
+	}
+}

@@ -1,0 +1,157 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"slices"
+	"time"
+
+	"github.com/levelica/levelica/build/child"
+	"github.com/levelica/levelica/build/display"
+)
+
+// The names of checks that others refer to.
+const (
+	checkPackages = "packages of the frontend"
+	checkModules  = "modules of Go"
+	checkPage     = "build of the frontend"
+	checkProgram  = "build of the program"
+	checkBrowser  = "build for a browser"
+	checkWindow   = "flows in the real window"
+	checkTwin     = "wails build from a clean copy"
+)
+
+// checks returns what `test` proves, in an order in which cheap failures come early.
+func checks() []check {
+	return slices.Concat([]check{
+		{name: checkPackages, do: installNodePackages},
+		{name: checkModules, do: command("go", "mod", "download")},
+		{name: "bindings are those of the Go methods", after: []string{checkModules}, do: checkBindings},
+		{name: "go vet", after: []string{checkModules}, do: command("go", "vet", "./...")},
+		script("types of the frontend", "check"),
+		script("unit tests of the frontend", "test"),
+		{name: checkPage, after: []string{checkPackages}, do: buildFrontend},
+		{name: "unit tests of Go", after: []string{checkModules}, do: command("go", "test", "./...")},
+		{name: checkProgram, after: []string{checkPage}, do: buildProgram},
+		{name: checkBrowser, after: []string{checkPage}, do: buildForBrowser},
+		{name: "build for Windows", after: []string{checkPage}, do: buildForWindows},
+		{name: "types on macOS", after: []string{checkModules}, do: typecheckForMac},
+		flowsInBrowser(),
+		{
+			name: checkWindow, after: []string{checkProgram},
+			absent: func() string {
+				if !onLinux {
+					return "the window is driven through AT-SPI, which is Linux's"
+				}
+				return missingFolder("build/window")
+			},
+			do: command("go", "test", "-tags", "window", "-count=1", "-timeout", "14m", "-v", "-p", "1", "./build/window/..."),
+		},
+	}, slowChecks())
+}
+
+func test(ctx context.Context, _ string, args []string) error {
+	withSlow := slices.Equal(args, []string{"-all"})
+	if len(args) > 0 && !withSlow {
+		return misused(fmt.Sprintf("test takes nothing but -all, and got %q", args))
+	}
+	start := time.Now()
+	c := newConsole(os.Stdout)
+	if err := setUp(ctx, c, toDownload|toBuild|toRead|toDisplay|toProve); err != nil {
+		return err
+	}
+	var a account
+	a.perform(ctx, c, checks(), withSlow)
+	c.sayf("This took %v.", time.Since(start).Round(time.Second))
+	return a.close(c, os.Getenv("CI") == "true")
+}
+
+// command is a check that a program makes on its own.
+func command(name string, args ...string) func(context.Context, *console) error {
+	return func(ctx context.Context, c *console) error { return c.run(ctx, name, args...) }
+}
+
+// script is a check that a script of the frontend makes.
+func script(name, script string) check {
+	return check{
+		name: name, after: []string{checkPackages},
+		absent: func() string { return missingScript(script) },
+		do: func(ctx context.Context, c *console) error {
+			return c.runIn(ctx, frontend, "npm", "run", script)
+		},
+	}
+}
+
+func missingScript(script string) string {
+	m, err := readManifest()
+	if err != nil {
+		return err.Error()
+	}
+	if m.Scripts[script] == "" {
+		return fmt.Sprintf("frontend/package.json has no script %q", script)
+	}
+	return ""
+}
+
+func missingFolder(path string) string {
+	if _, err := os.Stat(path); err != nil {
+		return err.Error()
+	}
+	return ""
+}
+
+// flowsInBrowser drives the program's window in Chromium, with the real Go behind it.
+func flowsInBrowser() check {
+	k := script("flows in Chromium", "e2e")
+	k.after = []string{checkPackages, checkPage, checkBrowser}
+	absent := k.absent
+	k.absent = func() string {
+		if chromium() == "" {
+			return "neither Chromium nor Google Chrome is on the path"
+		}
+		return absent()
+	}
+	k.do = driveChromium
+	return k
+}
+
+// driveChromium runs the flows on a private display, because the program that answers the browser
+// opens its own window too.
+func driveChromium(ctx context.Context, c *console) error {
+	cmd := child.Command(ctx, "npm", "--prefix", frontend, "run", "e2e")
+	cmd.Env = os.Environ()
+	if onLinux {
+		d, err := display.Start(ctx, 1280, 800)
+		if err != nil {
+			return err
+		}
+		defer d.Close()
+		cmd.Env = d.Env()
+	}
+	cmd.Env = append(cmd.Env, "LEVELICA_CHROMIUM="+chromium())
+	return c.show(ctx, cmd)
+}
+
+// chromium returns the path of the browser for the flows, or nothing.
+func chromium() string {
+	for _, name := range browsers {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	return ""
+}
+
+// buildForWindows shows that the program builds there; neither C nor Windows is needed for it.
+func buildForWindows(ctx context.Context, c *console) error {
+	return c.runWith(ctx, []string{"GOOS=windows", "CGO_ENABLED=0"},
+		"go", "build", "-buildvcs=false", "-tags", production, "-o", os.DevNull, ".")
+}
+
+// typecheckForMac goes as far as is possible elsewhere: the window itself is Objective-C, and the
+// mode that writes bindings leaves it out.
+func typecheckForMac(ctx context.Context, c *console) error {
+	return c.runWith(ctx, []string{"GOOS=darwin", "CGO_ENABLED=0"}, "go", "vet", "-tags", "bindings", "./...")
+}

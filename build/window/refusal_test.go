@@ -1,0 +1,162 @@
+//go:build window
+
+package window
+
+import (
+	"bytes"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	_ "github.com/glebarez/go-sqlite" // the SQLite driver of the journal
+
+	"github.com/levelica/levelica/build/window/atspi"
+	"github.com/levelica/levelica/build/window/x11"
+)
+
+// refused waits for the page that says that the journal cannot be opened, with a reason and a hint.
+func (w *window) refused(reason, hint string) {
+	w.s.t.Helper()
+	t := w.s.t
+	tree := w.see("why the journal cannot be opened", func(tree *atspi.Element) bool {
+		return tree.Find("heading", say(t, "start.title")) != nil && tree.Showing(reason) != nil
+	})
+	alert := tree.Showing(reason)
+	for alert != nil && alert.Role != "notification" {
+		alert = alert.Parent
+	}
+	if alert == nil {
+		t.Error("a screen reader is not told why the journal cannot be opened")
+	}
+	for _, words := range []string{hint, say(t, "start.safe")} {
+		if tree.Showing(words) == nil {
+			t.Errorf("the page does not say %q", words)
+		}
+	}
+	if tree.Find("link", say(t, "guides")) != nil {
+		t.Error("the page offers what does not work")
+	}
+}
+
+// edit changes the journal as another program does.
+func edit(t *testing.T, path, statement string) {
+	t.Helper()
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = db.ExecContext(t.Context(), statement)
+	if err := errors.Join(err, db.Close()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestAJournalOfANewerVersionIsLeftUntouchedAndSaidSo(t *testing.T) {
+	s := begin(t, 1280, 800)
+	s.mark("on-my-own", theGuide(t).Levels[0].Items[0])
+	path := filepath.Join(s.data, "journal.db")
+	edit(t, path, "PRAGMA user_version = 9999")
+	before, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	untouched := func() {
+		t.Helper()
+		if after, err := os.ReadFile(path); err != nil || !bytes.Equal(after, before) {
+			t.Errorf("the journal was changed (%v)", err)
+		}
+		for _, name := range []string{"journal.db-wal", "journal.db-shm", "journal.db-journal"} {
+			if _, err := os.Stat(filepath.Join(s.data, name)); !errors.Is(err, fs.ErrNotExist) {
+				t.Errorf("%s appeared beside the journal (%v)", name, err)
+			}
+		}
+	}
+
+	w := s.start()
+	w.refused("9999", say(t, "fault.journal_newer.hint"))
+	w.do("button", say(t, "again"))
+	w.refused("9999", say(t, "fault.journal_newer.hint"))
+	untouched()
+	w.quit()
+	untouched()
+}
+
+func TestTryAgainOpensAJournalThatCanBeReadAgain(t *testing.T) {
+	s := begin(t, 1280, 800)
+	item := theGuide(t).Levels[0].Items[0]
+	s.mark("on-my-own", item)
+	path := filepath.Join(s.data, "journal.db")
+	away := filepath.Join(t.TempDir(), "journal.db")
+	if err := os.Rename(path, away); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, bytes.Repeat([]byte("no journal "), 1000), 0o600); err != nil {
+		t.Fatal(err)
+	}
+
+	w := s.start()
+	w.see("that the journal is damaged", func(tree *atspi.Element) bool {
+		return tree.Find("heading", say(t, "start.title")) != nil && tree.Showing(path) != nil
+	})
+	if err := os.Rename(away, path); err != nil {
+		t.Fatal(err)
+	}
+	w.focus()
+	w.tabTo("button", say(t, "again"))
+	w.press(x11.Space)
+	w.openGuide(1)
+	w.see("the rating", func(tree *atspi.Element) bool { return ticked(tree, item) })
+}
+
+func TestADataFolderThatCannotBeMadeIsSaid(t *testing.T) {
+	s := begin(t, 1280, 800)
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, []byte("a file, not a folder"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	dir := filepath.Join(file, "levelica")
+
+	w := s.start("--data", dir)
+	w.refused(dir, say(t, "fault.data_unwritable.hint"))
+	w.quit()
+	if now, err := os.ReadFile(file); err != nil || string(now) != "a file, not a folder" {
+		t.Errorf("the file holds %q, %v", now, err)
+	}
+}
+
+func TestADataFolderThatMayNotBeWrittenIsSaid(t *testing.T) {
+	s := begin(t, 1280, 800)
+	dir := filepath.Join(t.TempDir(), "levelica")
+	if err := os.Mkdir(dir, 0o500); err != nil {
+		t.Fatal(err)
+	}
+
+	w := s.startAs(append(withoutPower(t), s.program, "--data", dir)...)
+	w.refused(dir, say(t, "fault.data_unwritable.hint"))
+	if err := os.Chmod(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	w.do("button", say(t, "again"))
+	w.openGuide(1)
+}
+
+// withoutPower returns the start of a command that runs another without the right of root to write
+// everywhere. For anybody else it is empty.
+func withoutPower(t *testing.T) []string {
+	t.Helper()
+	if os.Geteuid() != 0 {
+		return nil
+	}
+	command := []string{"setpriv", "--bounding-set", "-dac_override,-dac_read_search"}
+	if out, err := exec.CommandContext(t.Context(), command[0], append(command[1:], "true")...).CombinedOutput(); err != nil {
+		// Printed, because the output of a test that is skipped is not seen.
+		fmt.Printf("NOT RUN: %s: root may write everywhere, and setpriv cannot take that away: %v %s\n", t.Name(), err, out)
+		t.SkipNow()
+	}
+	return command
+}
