@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"log/slog"
+	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
@@ -256,7 +257,7 @@ func TestThePreviewIsServedOnceAskedForAndOnlyTheNewest(t *testing.T) {
 	handler := Assets(a, os.DirFS(t.TempDir())).Middleware(nil)
 	get := func(url string) *httptest.ResponseRecorder {
 		w := httptest.NewRecorder()
-		handler.ServeHTTP(w, httptest.NewRequest("GET", url, nil))
+		handler.ServeHTTP(w, httptest.NewRequest(http.MethodGet, url, nil))
 		return w
 	}
 	if w := get("/preview/.html"); w.Code != 404 {

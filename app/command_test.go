@@ -1,6 +1,7 @@
 package app
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -13,7 +14,7 @@ func TestMain(m *testing.M) {
 		"levelica": func() {
 			_, code, window := Command(os.Args[1:], "1.2.3", os.Stdout, os.Stderr)
 			if window {
-				os.Stdout.WriteString("a window would open\n")
+				fmt.Println("a window would open")
 			}
 			os.Exit(code)
 		},

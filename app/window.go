@@ -193,6 +193,8 @@ func (a *App) rememberWindow(ctx context.Context) {
 
 // The size of the window at the first start, and the smallest that it can have.
 const (
-	FirstWidth, FirstHeight = 1280, 800
-	MinWidth, MinHeight     = 360, 480
+	FirstWidth  = 1280
+	FirstHeight = 800
+	MinWidth    = 360
+	MinHeight   = 480
 )

@@ -37,14 +37,14 @@ func copyOf(t testing.TB, slug string) fstest.MapFS {
 }
 
 // spoil replaces the first occurrence of a text in a file, and returns the line it stands in.
-func spoil(t testing.TB, files fstest.MapFS, name, old, new string) int {
+func spoil(t testing.TB, files fstest.MapFS, name, sound, spoilt string) int {
 	t.Helper()
 	file := files[path.Join(specimen, name)]
-	before, after, found := strings.Cut(string(file.Data), old)
+	before, after, found := strings.Cut(string(file.Data), sound)
 	if !found {
-		t.Fatalf("%s does not hold %q", name, old)
+		t.Fatalf("%s does not hold %q", name, sound)
 	}
-	file.Data = []byte(before + new + after)
+	file.Data = []byte(before + spoilt + after)
 	return 1 + strings.Count(before, "\n")
 }
 

@@ -95,7 +95,7 @@ func TestAFileThatIsNoSoundJournalIsNeverTakenForAFreshStart(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			path := journalFile(t)
 			spoilFile(t, path)
-			refused(t, path, ErrDamaged)
+			_ = refused(t, path, ErrDamaged)
 		})
 	}
 }

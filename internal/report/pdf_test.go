@@ -110,7 +110,7 @@ func TestAnyTextMakesAPDF(t *testing.T) {
 
 func TestTheFacesAreSmallAndWhole(t *testing.T) {
 	var size int64
-	err := fs.WalkDir(fonts, "fonts", func(path string, entry fs.DirEntry, err error) error {
+	err := fs.WalkDir(fonts, "fonts", func(_ string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
 		}
