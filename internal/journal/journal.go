@@ -72,7 +72,12 @@ func Open(ctx context.Context, dir string, o Options) (*Journal, error) {
 		return nil, err
 	}
 	j := &Journal{path: path, now: o.Now, db: db}
-	if err := j.identify(ctx); err != nil {
+	err = j.identify(ctx)
+	if err == nil {
+		// From here on: what another process writes before Changed is first asked counts too.
+		_, err = j.Changed(ctx)
+	}
+	if err != nil {
 		return nil, errors.Join(translate("open the journal", path, err), j.Close())
 	}
 	return j, nil
@@ -253,7 +258,7 @@ func (j *Journal) Changed(ctx context.Context) (bool, error) {
 	if err := j.db.WithContext(ctx).Raw("PRAGMA data_version").Scan(&version).Error; err != nil {
 		return false, translate("look for changes", j.path, err)
 	}
-	changed := j.seen != 0 && version != j.seen
+	changed := version != j.seen
 	j.seen = version
 	return changed, nil
 }

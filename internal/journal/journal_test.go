@@ -194,7 +194,6 @@ func TestAnotherProcessIsNoticedAndOwnWritesAreNot(t *testing.T) {
 		}
 		return changed
 	}
-	ask()
 	record(t, window, markOf("be-001", progress.OnMyOwn))
 	if ask() {
 		t.Error("an own write was taken for another's")
@@ -205,6 +204,15 @@ func TestAnotherProcessIsNoticedAndOwnWritesAreNot(t *testing.T) {
 	}
 	if ask() {
 		t.Error("one write was noticed twice")
+	}
+}
+
+func TestAWriteBeforeTheFirstQuestionIsNoticed(t *testing.T) {
+	dir := t.TempDir()
+	window := open(t, dir)
+	record(t, open(t, dir), markOf("be-001", progress.OnMyOwn))
+	if changed, err := window.Changed(t.Context()); err != nil || !changed {
+		t.Errorf("changed %v, %v", changed, err)
 	}
 }
 
