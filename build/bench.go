@@ -2,8 +2,11 @@ package main
 
 import (
 	"context"
+	"encoding/json"
+	"errors"
 	"os"
-	"runtime"
+	"path/filepath"
+	"strings"
 
 	"github.com/levelica/levelica/build/child"
 )
@@ -24,6 +27,7 @@ func bench(ctx context.Context, _ string, args []string) error {
 		{"Building the frontend", buildFrontendIfOld},
 		{"Building the program (the first time takes minutes)", buildProgram},
 		{"Building an empty window to hold it against", buildEmptyWindow},
+		{"Building the program with one guide, for the same", buildWithOneGuide},
 		{"Building the benchmark", buildBenchmark},
 	} {
 		err := c.step(ctx, part.what, func(ctx context.Context) error { return part.do(ctx, c) })
@@ -33,26 +37,50 @@ func bench(ctx context.Context, _ string, args []string) error {
 	}
 	return c.step(ctx, "Measuring, for a few minutes: leave the machine alone", func(ctx context.Context) error {
 		cmd := child.Command(ctx, program("-bench"), append([]string{
-			"-program", program(""), "-empty", program("-empty"), "-chromium", chromium(),
+			"-program", program(""), "-empty", program("-empty"), "-one", program("-one"), "-chromium", chromium(),
 		}, args...)...)
 		cmd.Stdout, cmd.Stderr = os.Stdout, c
 		return child.Run(ctx, cmd)
 	})
 }
 
-// buildEmptyWindow builds a Wails window with nothing in it, with the tags and flags of
-// buildProgram: they are in what is compared.
+// buildEmptyWindow builds a Wails window with nothing in it.
 func buildEmptyWindow(ctx context.Context, c *console) error {
-	flags := "-s -w"
-	var variables []string
-	switch runtime.GOOS {
-	case "windows":
-		flags += " -H windowsgui"
-	case "darwin":
-		variables = []string{"CGO_LDFLAGS=-framework UniformTypeIdentifiers"}
+	return buildWindow(ctx, c, program("-empty"), "./build/bench/empty")
+}
+
+// buildWithOneGuide builds the program as it would be with one guide. An overlay hides the others
+// from the compiler, so that no source has to know of it.
+func buildWithOneGuide(ctx context.Context, c *console) (err error) {
+	guides, err := filepath.Glob(filepath.Join("internal", "guide", "compiled", "*.json.gz"))
+	if err != nil {
+		return err
 	}
-	return c.runWith(ctx, variables, "go", "build", "-buildvcs=false", "-trimpath",
-		"-tags", production, "-ldflags", flags, "-o", program("-empty"), "./build/bench/empty")
+	hidden := map[string]string{}
+	for _, name := range guides {
+		if strings.HasPrefix(filepath.Base(name), "backend-engineering.") {
+			continue
+		}
+		path, err := filepath.Abs(name)
+		if err != nil {
+			return err
+		}
+		hidden[path] = "" // gone
+	}
+	overlay, err := json.Marshal(map[string]any{"Replace": hidden})
+	if err != nil {
+		return err
+	}
+	dir, err := os.MkdirTemp("", "levelica-overlay-")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	file := filepath.Join(dir, "overlay.json")
+	if err := os.WriteFile(file, overlay, 0o600); err != nil {
+		return err
+	}
+	return buildWindow(ctx, c, program("-one"), ".", "-overlay", file)
 }
 
 func buildBenchmark(ctx context.Context, c *console) error {

@@ -22,6 +22,13 @@ const production = "desktop,production,webkit2_41"
 
 // buildProgram builds the program as people get it, to program("").
 func buildProgram(ctx context.Context, c *console) error {
+	return buildWindow(ctx, c, program(""), ".")
+}
+
+// buildWindow builds a program with a window as people get it: package pkg to path, with more
+// arguments for go build. The benchmark's other windows are built by it too, so that what is
+// compared is built alike.
+func buildWindow(ctx context.Context, c *console, path, pkg string, more ...string) error {
 	flags := "-s -w -X main.version=" + version(ctx)
 	var variables []string
 	switch runtime.GOOS {
@@ -31,8 +38,8 @@ func buildProgram(ctx context.Context, c *console) error {
 		variables = []string{"CGO_LDFLAGS=-framework UniformTypeIdentifiers"}
 	}
 	// Stamping asks git, which refuses a checkout that belongs to another account and fails the build.
-	return c.runWith(ctx, variables, "go", "build", "-buildvcs=false", "-trimpath",
-		"-tags", production, "-ldflags", flags, "-o", program(""), ".")
+	args := append([]string{"build", "-buildvcs=false", "-trimpath", "-tags", production, "-ldflags", flags, "-o", path}, more...)
+	return c.runWith(ctx, variables, "go", append(args, pkg)...)
 }
 
 // buildForBrowser builds the program so that a browser can show its window, for the Chromium flows.

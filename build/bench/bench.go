@@ -30,6 +30,7 @@ var library = guide.Shipped()
 // settings are what the command line says.
 type settings struct {
 	program, empty string // the two programs, built alike
+	one            string // the program with one guide, built alike, or nothing
 	chromium       string // or nothing
 	scratch        string // folder for journals and reports, on a disk
 	rounds, marks  int
@@ -47,17 +48,19 @@ var measurements = []struct {
 	{"mark", measureMark},
 	{"pdf", measurePDF},
 	{"size", measureSize},
+	{"guides", measureGuides},
 }
 
 func main() {
 	var s settings
 	flag.StringVar(&s.program, "program", "build/bin/levelica", "the program, built as people get it")
 	flag.StringVar(&s.empty, "empty", "build/bin/levelica-empty", "the empty window, built alike")
+	flag.StringVar(&s.one, "one", "", "the program with one guide, built alike")
 	flag.StringVar(&s.chromium, "chromium", "", "path of Chromium")
 	flag.StringVar(&s.scratch, "scratch", "build/bin", "folder for what is written meanwhile, on a disk")
 	flag.IntVar(&s.rounds, "rounds", 11, "how often each window is started and each report made")
 	flag.IntVar(&s.marks, "marks", 3000, "how many marks are written each way")
-	flag.StringVar(&s.only, "only", "", "measure only these, separated by commas: start, memory, mark, pdf, size")
+	flag.StringVar(&s.only, "only", "", "measure only these, separated by commas: start, memory, mark, pdf, size, guides")
 	flag.BoolVar(&s.asJSON, "json", false, "print the record as JSON")
 	flag.Parse()
 

@@ -28,8 +28,9 @@ export class Library {
     if (this.starting) return
     this.starting = true
     try {
-      const session = await this.bridge.session()
-      this.cards = (await this.bridge.catalogue()).guides
+      // Both at once: at the start, the way to Go and back is what takes the time.
+      const [session, catalogue] = await Promise.all([this.bridge.session(), this.bridge.catalogue()])
+      this.cards = catalogue.guides
       this.session = session
       this.fault = undefined
     } catch (reason) {
