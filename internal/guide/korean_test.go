@@ -97,7 +97,7 @@ func TestAStaleTranslationIsFound(t *testing.T) {
 	if stale() {
 		t.Error("a translation of today's words is called stale")
 	}
-	spoil(t, files, "en.yaml", "Halve the time of a slow query", "Halve the duration of a slow query")
+	spoil(t, files, "en.yaml", "Reduce the measured time", "Reduce the measured duration")
 	if !stale() {
 		t.Error("the English words changed, and the translation is not called stale")
 	}

@@ -53,7 +53,7 @@ func spoil(t testing.TB, files fstest.MapFS, name, sound, spoilt string) int {
 func TestEveryRuleCanFail(t *testing.T) {
 	type sabotage struct{ rule, file, old, new string }
 	item := func(rule, text string) sabotage {
-		return sabotage{rule, "en.yaml", "Halve the time of a slow query after reading its execution plan.", text}
+		return sabotage{rule, "en.yaml", "Reduce the measured time of a slow query by a change that its execution plan pointed to.", text}
 	}
 	cases := []sabotage{
 		{"F01", "en.yaml", "title: Backend", "title: \xff Backend"},
