@@ -13,6 +13,12 @@ type SessionView struct {
 	DataDir  string `json:"dataDir"`
 }
 
+// StartView is what the first screen shows. It is not a bound method's: see startPath.
+type StartView struct {
+	Session   SessionView   `json:"session"`
+	Catalogue CatalogueView `json:"catalogue"`
+}
+
 // CatalogueView lists the guides, those of a category together.
 type CatalogueView struct {
 	Guides []CardView `json:"guides"`

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"io"
 	"io/fs"
 	"net/http"
 	"os"
@@ -33,14 +34,42 @@ func Assets(a *App, frontend fs.FS) *assetserver.Options {
 		Middleware: func(next http.Handler) http.Handler {
 			return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 				w.Header().Set("X-Content-Type-Options", "nosniff")
-				if strings.HasPrefix(r.URL.Path, previewPath) {
+				switch {
+				case strings.HasPrefix(r.URL.Path, previewPath):
 					a.preview.ServeHTTP(w, r)
+					return
+				case r.URL.Path == startPath:
+					a.serveStart(w)
 					return
 				}
 				w.Header().Set("Content-Security-Policy", contentSecurityPolicy)
 				next.ServeHTTP(w, r)
 			})
 		},
+	}
+}
+
+// startPath is where the page finds what its first screen shows. The answer to a bound method waits
+// until the window has nothing left to draw; a file comes beside the scripts.
+const startPath = "/start.json"
+
+// serveStart answers with a StartView, or with a fault and the status of one.
+func (a *App) serveStart(w http.ResponseWriter) {
+	var v StartView
+	session, err := a.Session()
+	if err == nil {
+		v.Session = session
+		v.Catalogue, err = a.Catalogue()
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("Cache-Control", "no-store")
+	if err != nil {
+		w.WriteHeader(http.StatusServiceUnavailable)
+		_, _ = io.WriteString(w, FormatFault(err).(string))
+		return
+	}
+	if err := json.NewEncoder(w).Encode(v); err != nil {
+		a.log.Error("answer with the start", "error", err)
 	}
 }
 
@@ -53,6 +82,12 @@ func (a *App) Startup(ctx context.Context) {
 		os.Exit(code)
 	}
 	go a.watchJournal(a.window)
+	// While the window is made, what it will ask for first is read.
+	go func() {
+		if _, err := a.Catalogue(); err != nil {
+			a.log.Error("read the catalogue ahead", "error", err)
+		}
+	}()
 }
 
 // DomReady shows the window, which was hidden until now: nobody sees it white and empty.

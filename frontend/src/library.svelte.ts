@@ -28,8 +28,7 @@ export class Library {
     if (this.starting) return
     this.starting = true
     try {
-      // Both at once: at the start, the way to Go and back is what takes the time.
-      const [session, catalogue] = await Promise.all([this.bridge.session(), this.bridge.catalogue()])
+      const { session, catalogue } = await this.bridge.start()
       this.cards = catalogue.guides
       this.session = session
       this.fault = undefined

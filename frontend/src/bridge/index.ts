@@ -11,13 +11,14 @@ import type {
   PreviewView,
   ReportRequest,
   SavedView,
-  SessionView,
   StandingView,
+  StartView,
 } from './views'
 
 /** What the window can ask of Go. A parameter of the models, so that their tests need no window. */
 export interface Bridge {
-  session(): Promise<SessionView>
+  /** What the first screen shows. */
+  start(): Promise<StartView>
   catalogue(): Promise<CatalogueView>
   openGuide(slug: string): Promise<GuideView>
   setMarks(slug: string, marks: MarkRequest[]): Promise<StandingView>
@@ -32,7 +33,7 @@ export interface Bridge {
 }
 
 export const bridge: Bridge = {
-  session: () => call<SessionView>(go.Session),
+  start: () => call<StartView>(fetchStart),
   catalogue: () => call<CatalogueView>(go.Catalogue),
   openGuide: (slug) => call<GuideView>(() => go.OpenGuide(slug)),
   setMarks: (slug, marks) => call<StandingView>(() => go.SetMarks(slug, marks)),
@@ -42,6 +43,13 @@ export const bridge: Bridge = {
   openLink: (url) => call<void>(() => go.OpenLink(url)),
   onJournalChanged: (changed) => EventsOn('journal:changed', changed),
   paintBehind: (red, green, blue) => WindowSetBackgroundColour(red, green, blue, 255),
+}
+
+/** A file, not a call: the answer to a call waits until the window has nothing left to draw. */
+async function fetchStart(): Promise<unknown> {
+  const response = await fetch('/start.json')
+  if (!response.ok) throw await response.text()
+  return response.json()
 }
 
 /** The generated functions throw at once where Go is missing, so they are called inside. */

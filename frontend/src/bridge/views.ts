@@ -23,6 +23,7 @@ export type MarkView = Omit<Plain<app.MarkView>, 'verdict'> & { verdict: Verdict
 export type StandingView = Omit<Plain<app.StandingView>, 'marks'> & { marks: MarkView[] }
 export type CardView = Omit<Plain<app.CardView>, 'standing'> & { standing: StandingView }
 export type CatalogueView = { guides: CardView[] }
+export type StartView = { session: SessionView; catalogue: CatalogueView }
 export type GuideView = Omit<Plain<app.GuideView>, 'standing'> & { standing: StandingView }
 export type LevelView = Plain<app.LevelView>
 export type ItemView = Plain<app.ItemView>

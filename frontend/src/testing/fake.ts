@@ -91,6 +91,11 @@ export class FakeBridge implements Bridge {
     this.#changed()
   }
 
+  start = async () => {
+    const session = await this.session()
+    return { session, catalogue: await this.catalogue() }
+  }
+
   session = async () => ({ version: '0.1.0', platform: 'linux', language: 'en', profile: 'Mina Park', dataDir: '/home/mina' })
 
   catalogue = async () => ({
