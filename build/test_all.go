@@ -24,6 +24,16 @@ func slowChecks() []check {
 		},
 		{name: "fuzzing, a minute for each target", after: []string{checkModules}, slow: true, do: fuzz},
 		{
+			name: "full and read-only disks", after: []string{checkModules}, slow: true,
+			absent: func() string {
+				if !onLinux || os.Geteuid() != 0 {
+					return "only root may mount a small disk and fill it"
+				}
+				return ""
+			},
+			do: command("go", "test", "-tags", "privileged", "-count=1", "-run", "Disk|FileSystem", "./internal/journal"),
+		},
+		{
 			name: "every ban of the linter bites", slow: true,
 			do: command("go", "test", "-tags", "bans", "-count=1", "-run", "^TestEveryBanBites$", "-v", "./build"),
 		},
@@ -130,10 +140,14 @@ func copyTracked(ctx context.Context, to string) error {
 		return err
 	}
 	for _, path := range lines(listed) {
-		text, err := os.ReadFile(path)
+		info, err := os.Stat(path)
 		if errors.Is(err, os.ErrNotExist) {
 			continue // removed, but not yet in the index
 		}
+		if err != nil {
+			return err
+		}
+		text, err := os.ReadFile(path)
 		if err != nil {
 			return err
 		}
@@ -141,7 +155,7 @@ func copyTracked(ctx context.Context, to string) error {
 		if err := os.MkdirAll(filepath.Dir(target), 0o755); err != nil {
 			return err
 		}
-		if err := os.WriteFile(target, text, 0o644); err != nil {
+		if err := os.WriteFile(target, text, info.Mode().Perm()); err != nil {
 			return err
 		}
 	}
