@@ -26,6 +26,8 @@ type guideEntry struct {
 	Updated  string `json:"updated"`
 	Levels   int    `json:"levels"`
 	Items    int    `json:"items"`
+	// Languages are those that the guide has words in, English first.
+	Languages []string `json:"languages"`
 }
 
 // Run lists the guides. It needs no journal.
@@ -40,8 +42,13 @@ func (c guidesCommand) Run(t *terminal) error {
 		if err != nil {
 			return aboutGuide(slug, err)
 		}
+		languages, err := t.app.guides.Languages(slug)
+		if err != nil {
+			return aboutGuide(slug, err)
+		}
 		entries = append(entries, guideEntry{
-			Slug: g.Slug, Title: g.Title, Emoji: g.Emoji, Category: g.Category, Tagline: g.Tagline,
+			Languages: languages,
+			Slug:      g.Slug, Title: g.Title, Emoji: g.Emoji, Category: g.Category, Tagline: g.Tagline,
 			Edition: g.Edition, Updated: g.Updated, Levels: len(g.Levels), Items: g.Items(),
 		})
 	}

@@ -37,6 +37,17 @@ func (compiledShelf) slugs() ([]string, error) {
 	return names, nil // in the order of the slugs, as Glob promises
 }
 
+func (compiledShelf) languages(slug string) ([]string, error) {
+	names, err := fs.Glob(compiled, compiledName(slug, "*"))
+	if err != nil {
+		return nil, err
+	}
+	for i, name := range names {
+		names[i] = strings.TrimSuffix(strings.TrimPrefix(name, "compiled/"+slug+"."), ".json.gz")
+	}
+	return englishFirst(names), nil
+}
+
 func (s compiledShelf) load(slug, language string) (*Guide, error) {
 	g, err := readCompiled(compiled, compiledName(slug, language))
 	if errors.Is(err, fs.ErrNotExist) && language != DefaultLanguage {

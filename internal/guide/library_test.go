@@ -9,9 +9,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -44,17 +42,16 @@ func TestEveryShippedGuideKeepsTheRules(t *testing.T) {
 	})
 }
 
-func TestEveryShippedGuideHasSeventyItemsInEnglish(t *testing.T) {
+func TestEveryShippedGuideHasSeventyItemsInEnglishAndKorean(t *testing.T) {
 	eachShipped(t, func(t *testing.T, files fs.FS, slug string) {
-		g, err := NewLibrary(files).Guide(slug, DefaultLanguage)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if g.Items() != Levels*ItemsPerLevel {
-			t.Errorf("the guide has %d items", g.Items())
-		}
-		if len(g.Fallback) > 0 {
-			t.Errorf("English lacks %v", g.Fallback)
+		for _, language := range []string{DefaultLanguage, "ko"} {
+			g, err := NewLibrary(files).Guide(slug, language)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if g.Language != language || g.Items() != Levels*ItemsPerLevel || len(g.Fallback) > 0 {
+				t.Errorf("%s: the words are %q, %d items, English stands in for %v", language, g.Language, g.Items(), g.Fallback)
+			}
 		}
 	})
 }
@@ -106,7 +103,11 @@ func TestCompiledGuidesAreThoseOfTheLibrary(t *testing.T) {
 	files := os.DirFS("library")
 	expected := map[string]bool{}
 	eachShipped(t, func(t *testing.T, files fs.FS, slug string) {
-		for _, language := range languagesOf(t, files, slug) {
+		languages, err := NewLibrary(files).Languages(slug)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, language := range languages {
 			want, err := NewLibrary(files).Guide(slug, language)
 			if err != nil {
 				t.Fatal(err)
@@ -142,22 +143,6 @@ func TestCompiledGuidesAreThoseOfTheLibrary(t *testing.T) {
 	if diff := cmp.Diff(slugs, shipped); diff != "" && !*update {
 		t.Errorf("the program has other guides than the library (-library +program, %v):\n%s", err, diff)
 	}
-}
-
-// languagesOf lists the languages that a guide has words in.
-func languagesOf(t *testing.T, files fs.FS, slug string) []string {
-	t.Helper()
-	names, err := fs.Glob(files, slug+"/*.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var languages []string
-	for _, name := range names {
-		if base := strings.TrimSuffix(path.Base(name), ".yaml"); base != "guide" && base != "ledger" {
-			languages = append(languages, base)
-		}
-	}
-	return languages
 }
 
 func writeCompiled(t *testing.T, name string, g *Guide) {

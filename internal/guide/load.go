@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strings"
 	"sync"
 )
 
@@ -28,6 +29,8 @@ type Library struct {
 // program.
 type shelf interface {
 	slugs() ([]string, error)
+	// languages lists the languages that a guide has words in, English first.
+	languages(slug string) ([]string, error)
 	// load returns a guide with its words in a language, all of them English where the guide has
 	// none in that language.
 	load(slug, language string) (*Guide, error)
@@ -44,6 +47,10 @@ func NewLibrary(files fs.FS) *Library {
 // Slugs lists the guides of the library in the order of their slugs.
 // It fails when the folder cannot be read.
 func (l *Library) Slugs() ([]string, error) { return l.shelf.slugs() }
+
+// Languages lists the languages that a guide has words in, English first.
+// It fails when the folder cannot be read.
+func (l *Library) Languages(slug string) ([]string, error) { return l.shelf.languages(slug) }
 
 // Guide returns the guide with that slug and its words in that language ("en", "ko"), English
 // standing in for what is missing. It fails with ErrNotFound, or with the Faults of a guide that
@@ -87,6 +94,34 @@ func (f folderShelf) slugs() ([]string, error) {
 	}
 	slices.Sort(slugs)
 	return slugs, nil
+}
+
+func (f folderShelf) languages(slug string) ([]string, error) {
+	names, err := fs.Glob(f.files, path.Join(slug, "*.yaml"))
+	if err != nil {
+		return nil, err
+	}
+	var languages []string
+	for _, name := range names {
+		if base := path.Base(name); base != structureName && base != ledgerName {
+			languages = append(languages, strings.TrimSuffix(base, ".yaml"))
+		}
+	}
+	return englishFirst(languages), nil
+}
+
+// englishFirst puts the language that every guide begins with first, and the others in order.
+func englishFirst(languages []string) []string {
+	slices.SortFunc(languages, func(a, b string) int {
+		switch DefaultLanguage {
+		case a:
+			return -1
+		case b:
+			return 1
+		}
+		return strings.Compare(a, b)
+	})
+	return languages
 }
 
 func (f folderShelf) load(slug, language string) (*Guide, error) {
