@@ -76,6 +76,8 @@ func (a *App) serveStart(w http.ResponseWriter) {
 // Startup begins the window's life, before anything is shown. Where another window has the data
 // folder already, that one is brought forward and this process ends, with exit code 0.
 func (a *App) Startup(ctx context.Context) {
+	// Collecting while the window is made would take the processor from drawing it. DomReady ends it.
+	debug.SetGCPercent(startGCPercent)
 	a.window, a.stop = context.WithCancel(ctx)
 	a.log = openLog()
 	if done, code := a.takeWindow(); done {
@@ -96,8 +98,18 @@ func (a *App) DomReady(ctx context.Context) {
 	a.restoreWindow()
 	runtime.WindowShow(ctx)
 	// Starting makes garbage that nothing after it makes again: given back, once, when it is over.
-	time.AfterFunc(time.Second, debug.FreeOSMemory)
+	time.AfterFunc(time.Second, func() {
+		debug.SetGCPercent(usualGCPercent)
+		debug.FreeOSMemory()
+	})
 }
+
+// The garbage collector's targets, in percent of what is in use: while the window starts, and
+// afterwards, which is Go's own.
+const (
+	startGCPercent = 800
+	usualGCPercent = 100
+)
 
 // BeforeClose remembers the window's size and place. It never keeps the window open.
 func (a *App) BeforeClose(ctx context.Context) (prevent bool) {
