@@ -54,7 +54,7 @@ func TestACancelledCommandTakesItsOwnChildrenWithIt(t *testing.T) {
 
 func TestACancelledCommandTakesGroupsWithItThatItsChildrenMade(t *testing.T) {
 	if runtime.GOOS != "linux" {
-		t.Skip("groups of descendants are found on Linux only")
+		t.Skip("NOT RUN: groups of descendants are found on Linux only")
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	// With -m each background job is a group of its own, as Wails makes one for Vite.

@@ -22,7 +22,7 @@ func start(t *testing.T) *Display {
 	t.Helper()
 	for _, server := range []string{"Xvfb", "dbus-daemon"} {
 		if _, err := exec.LookPath(server); err != nil {
-			t.Skip(err)
+			t.Skip("NOT RUN: ", err)
 		}
 	}
 	d, err := Start(t.Context(), 320, 200)

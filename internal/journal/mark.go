@@ -87,13 +87,3 @@ func (j *Journal) marks(ctx context.Context, where string, args ...any) ([]progr
 	}
 	return marks, nil
 }
-
-// Guides lists the guides that the profile has marks on, by slug.
-func (j *Journal) Guides(ctx context.Context) ([]string, error) {
-	var slugs []string
-	err := j.db.WithContext(ctx).Raw("SELECT DISTINCT guide FROM mark WHERE profile_id = ? ORDER BY guide", j.Profile.ID).Scan(&slugs).Error
-	if err != nil {
-		return nil, translate("list the guides of the journal", j.path, err)
-	}
-	return slugs, nil
-}
