@@ -13,7 +13,7 @@ type SessionView struct {
 	DataDir  string `json:"dataDir"`
 }
 
-// StartView is what the first screen shows. It is not a bound method's: see startPath.
+// StartView is what the first screen shows. It is not a bound method's: see answers.go.
 type StartView struct {
 	Session   SessionView   `json:"session"`
 	Catalogue CatalogueView `json:"catalogue"`

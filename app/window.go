@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"io"
 	"io/fs"
 	"net/http"
 	"os"
@@ -26,50 +25,26 @@ const platform = goruntime.GOOS
 // eventChanged tells the window that another process has written to the journal.
 const eventChanged = "journal:changed"
 
-// Assets returns how the window gets its files: the frontend, the preview of a report, and on
-// every answer a policy that lets nothing else in.
+// Assets returns how the window gets its files: the frontend, what Go answers beside it, the preview
+// of a report, and on every one a policy that lets nothing else in.
 func Assets(a *App, frontend fs.FS) *assetserver.Options {
 	return &assetserver.Options{
 		Assets: frontend,
 		Middleware: func(next http.Handler) http.Handler {
 			return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 				w.Header().Set("X-Content-Type-Options", "nosniff")
-				switch {
-				case strings.HasPrefix(r.URL.Path, previewPath):
+				if strings.HasPrefix(r.URL.Path, previewPath) {
 					a.preview.ServeHTTP(w, r)
-					return
-				case r.URL.Path == startPath:
-					a.serveStart(w)
 					return
 				}
 				w.Header().Set("Content-Security-Policy", contentSecurityPolicy)
+				if from, name, ok := findAnswer(r.URL.Path); ok {
+					a.serveAnswer(w, from, name)
+					return
+				}
 				next.ServeHTTP(w, r)
 			})
 		},
-	}
-}
-
-// startPath is where the page finds what its first screen shows. The answer to a bound method waits
-// until the window has nothing left to draw; a file comes beside the scripts.
-const startPath = "/start.json"
-
-// serveStart answers with a StartView, or with a fault and the status of one.
-func (a *App) serveStart(w http.ResponseWriter) {
-	var v StartView
-	session, err := a.Session()
-	if err == nil {
-		v.Session = session
-		v.Catalogue, err = a.Catalogue()
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.Header().Set("Cache-Control", "no-store")
-	if err != nil {
-		w.WriteHeader(http.StatusServiceUnavailable)
-		_, _ = io.WriteString(w, FormatFault(err).(string))
-		return
-	}
-	if err := json.NewEncoder(w).Encode(v); err != nil {
-		a.log.Error("answer with the start", "error", err)
 	}
 }
 

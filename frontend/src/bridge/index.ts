@@ -33,9 +33,9 @@ export interface Bridge {
 }
 
 export const bridge: Bridge = {
-  start: () => call<StartView>(fetchStart),
-  catalogue: () => call<CatalogueView>(go.Catalogue),
-  openGuide: (slug) => call<GuideView>(() => go.OpenGuide(slug)),
+  start: () => readFile<StartView>('start.json'),
+  catalogue: () => readFile<CatalogueView>('catalogue.json'),
+  openGuide: (slug) => readFile<GuideView>(`guide/${encodeURIComponent(slug)}.json`),
   setMarks: (slug, marks) => call<StandingView>(() => go.SetMarks(slug, marks)),
   itemHistory: (slug, item) => call<HistoryView[]>(() => go.ItemHistory(slug, item)),
   previewReport: (request) => call<PreviewView>(() => go.PreviewReport(request)),
@@ -45,11 +45,16 @@ export const bridge: Bridge = {
   paintBehind: (red, green, blue) => WindowSetBackgroundColour(red, green, blue, 255),
 }
 
-/** A file, not a call: the answer to a call waits until the window has nothing left to draw. */
-async function fetchStart(): Promise<unknown> {
-  const response = await fetch('/start.json')
-  if (!response.ok) throw await response.text()
-  return response.json()
+/**
+ * What is only read comes as a file that Go makes (app/answers.go), not from a call: the answer to a
+ * call waits until the window has nothing left to draw.
+ */
+export function readFile<T>(path: string): Promise<T> {
+  return call<T>(async () => {
+    const response = await fetch(`/${path}`)
+    if (!response.ok) throw await response.text()
+    return response.json()
+  })
 }
 
 /** The generated functions throw at once where Go is missing, so they are called inside. */

@@ -1,0 +1,88 @@
+package app
+
+import (
+	"encoding/json"
+	"io"
+	"net/http"
+	"path"
+	"strings"
+)
+
+// What the window reads comes as files that Go makes when they are asked for, beside the scripts.
+// The answer to a bound method waits until the window has nothing left to draw; a file does not,
+// and the page can ask for it before its first script runs. What changes something is a bound
+// method.
+//
+// To add one, add a line to answers. What it makes is sent as JSON, or as it is where it is a
+// page. An error is sent as FormatFault writes it, with a status that is no success; the window
+// reads both with readFile of its bridge. Views in it follow the rules of views.go.
+
+// fileAnswer is one file, or one family of files, that Go makes.
+type fileAnswer struct {
+	// path is the address. One * stands for the name of a file in a family: a slug, a language.
+	path string
+	// make makes the content. The name is whatever the window put in place of the *, and never
+	// holds a slash; it names something that the program knows, and is no path.
+	make func(a *App, name string) (any, error)
+}
+
+// page is content that is not JSON.
+type page struct {
+	kind string // its MIME type
+	body []byte
+}
+
+var answers = []fileAnswer{
+	{"/start.json", func(a *App, _ string) (any, error) { return a.start() }},
+	{"/catalogue.json", func(a *App, _ string) (any, error) { return a.Catalogue() }},
+	{"/guide/*.json", func(a *App, slug string) (any, error) { return a.OpenGuide(slug) }},
+}
+
+// findAnswer returns the answer at an address and the name in it.
+func findAnswer(address string) (found fileAnswer, name string, ok bool) {
+	for _, candidate := range answers {
+		if matched, err := path.Match(candidate.path, address); err != nil || !matched {
+			continue
+		}
+		before, after, _ := strings.Cut(candidate.path, "*")
+		return candidate, strings.TrimSuffix(strings.TrimPrefix(address, before), after), true
+	}
+	return fileAnswer{}, "", false
+}
+
+// serveAnswer answers with what an answer makes, or with a fault and the status of one.
+func (a *App) serveAnswer(w http.ResponseWriter, from fileAnswer, name string) {
+	content, err := a.makeAnswer(from, name)
+	kind, body := "application/json", []byte(nil)
+	if p, ok := content.(page); err == nil && ok {
+		kind, body = p.kind, p.body
+	} else if err == nil {
+		body, err = json.Marshal(content)
+	}
+	w.Header().Set("Cache-Control", "no-store")
+	if err != nil {
+		w.Header().Set("Content-Type", "application/json")
+		w.WriteHeader(http.StatusServiceUnavailable)
+		_, _ = io.WriteString(w, FormatFault(err).(string))
+		return
+	}
+	w.Header().Set("Content-Type", kind)
+	if _, err := w.Write(body); err != nil {
+		a.log.Error("answer", "path", from.path, "error", err)
+	}
+}
+
+// makeAnswer catches the panic of an answer, as bound methods do, and turns its error into a fault.
+func (a *App) makeAnswer(from fileAnswer, name string) (content any, err error) {
+	defer a.recovered(&err)
+	return from.make(a, name)
+}
+
+// start returns what the first screen shows.
+func (a *App) start() (v StartView, err error) {
+	if v.Session, err = a.Session(); err != nil {
+		return StartView{}, err
+	}
+	v.Catalogue, err = a.Catalogue()
+	return v, err
+}
