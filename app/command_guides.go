@@ -38,7 +38,7 @@ func (c guidesCommand) Run(t *terminal) error {
 	}
 	entries := []guideEntry{}
 	for _, slug := range slugs {
-		g, err := t.app.guides.Guide(slug, t.words.Language)
+		g, err := t.app.guides.Outline(slug, t.words.Language)
 		if err != nil {
 			return aboutGuide(slug, err)
 		}

@@ -19,7 +19,11 @@ func (a *App) Catalogue() (v CatalogueView, err error) {
 	}
 	v.Guides = []CardView{}
 	for _, slug := range slugs {
-		g, present, err := a.progressIn(ctx, slug)
+		g, err := a.guides.Outline(slug, a.words.Language)
+		if err != nil {
+			return CatalogueView{}, aboutGuide(slug, err)
+		}
+		present, err := a.present(ctx, slug)
 		if err != nil {
 			return CatalogueView{}, err
 		}
@@ -39,7 +43,7 @@ func (a *App) OpenGuide(slug string) (v GuideView, err error) {
 	v = guideView(g)
 	v.Standing = standingView(g, present)
 	for _, r := range g.Related {
-		other, err := a.guides.Guide(r.Slug, a.words.Language)
+		other, err := a.guides.Outline(r.Slug, a.words.Language)
 		if err != nil {
 			continue // a guide may name one that this library does not have
 		}
@@ -54,15 +58,21 @@ func (a *App) progressIn(ctx context.Context, slug string) (*guide.Guide, map[st
 	if err != nil {
 		return nil, nil, aboutGuide(slug, err)
 	}
+	present, err := a.present(ctx, slug)
+	return g, present, err
+}
+
+// present returns the person's present marks on a guide.
+func (a *App) present(ctx context.Context, slug string) (map[string]progress.Mark, error) {
 	j, err := a.openJournal(ctx)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	marks, err := j.Marks(ctx, slug)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	return g, progress.Present(slug, marks), nil
+	return progress.Present(slug, marks), nil
 }
 
 func cardView(g *guide.Guide, present map[string]progress.Mark) CardView {

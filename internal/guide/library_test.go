@@ -124,6 +124,19 @@ func TestCompiledGuidesAreThoseOfTheLibrary(t *testing.T) {
 			if diff := cmp.Diff(want, got); diff != "" {
 				t.Errorf("%s is not of today's library; write it anew, see compiled.go:\n%s", name, diff)
 			}
+			name = compiledOutlineName(slug, language)
+			expected[filepath.Base(name)] = true
+			if *update {
+				writeOutline(t, name, want)
+			}
+			outline, err := readOutline(os.DirFS("."), name)
+			if err != nil {
+				t.Fatalf("%v (write it anew: see compiled.go)", err)
+			}
+			want, err = NewLibrary(files).Outline(slug, language)
+			if diff := cmp.Diff(want, outline); err != nil || diff != "" {
+				t.Errorf("%s is not of today's library (%v); write it anew, see compiled.go:\n%s", name, err, diff)
+			}
 		}
 	})
 	entries, err := os.ReadDir("compiled")
@@ -159,6 +172,21 @@ func writeCompiled(t *testing.T, name string, g *Guide) {
 		t.Fatal(err)
 	}
 	if err := os.WriteFile(name, out.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func writeOutline(t *testing.T, name string, g *Guide) {
+	t.Helper()
+	file, err := outlineOf(g)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := json.Marshal(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, append(text, '\n'), 0o644); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -21,8 +21,9 @@ var ErrNotFound = errors.New("no such guide")
 type Library struct {
 	shelf shelf
 
-	mu     sync.Mutex
-	loaded map[string]*Guide // by slug and language
+	mu       sync.Mutex
+	loaded   map[string]*Guide // by slug and language
+	outlines map[string]*Guide // by the same
 }
 
 // shelf is where a library takes its guides from: a folder of YAML, or what is compiled into the
@@ -34,14 +35,18 @@ type shelf interface {
 	// load returns a guide with its words in a language, all of them English where the guide has
 	// none in that language.
 	load(slug, language string) (*Guide, error)
+	// outline returns what Library.Outline does, of the same guide.
+	outline(slug, language string) (*Guide, error)
 }
 
 // Shipped returns the library that comes with the program.
-func Shipped() *Library { return &Library{shelf: compiledShelf{}, loaded: map[string]*Guide{}} }
+func Shipped() *Library { return newLibrary(compiledShelf{}) }
 
 // NewLibrary returns the library whose guides are the folders of files.
-func NewLibrary(files fs.FS) *Library {
-	return &Library{shelf: folderShelf{files}, loaded: map[string]*Guide{}}
+func NewLibrary(files fs.FS) *Library { return newLibrary(folderShelf{files}) }
+
+func newLibrary(from shelf) *Library {
+	return &Library{shelf: from, loaded: map[string]*Guide{}, outlines: map[string]*Guide{}}
 }
 
 // Slugs lists the guides of the library in the order of their slugs.
@@ -56,10 +61,15 @@ func (l *Library) Languages(slug string) ([]string, error) { return l.shelf.lang
 // standing in for what is missing. It fails with ErrNotFound, or with the Faults of a guide that
 // cannot be read.
 func (l *Library) Guide(slug, language string) (*Guide, error) {
+	return l.read(l.loaded, slug, language, l.shelf.load)
+}
+
+// read returns a guide from those that were read before, or reads it.
+func (l *Library) read(kept map[string]*Guide, slug, language string, from func(slug, language string) (*Guide, error)) (*Guide, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	key := slug + " " + language
-	if g, ok := l.loaded[key]; ok {
+	if g, ok := kept[key]; ok {
 		return g, nil
 	}
 	if slugs, err := l.Slugs(); err != nil {
@@ -67,11 +77,11 @@ func (l *Library) Guide(slug, language string) (*Guide, error) {
 	} else if !slices.Contains(slugs, slug) {
 		return nil, fmt.Errorf("%w: %s", ErrNotFound, slug)
 	}
-	g, err := l.shelf.load(slug, language)
+	g, err := from(slug, language)
 	if err != nil {
 		return nil, fmt.Errorf("load the guide %s: %w", slug, err)
 	}
-	l.loaded[key] = g
+	kept[key] = g
 	return g, nil
 }
 
