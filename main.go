@@ -11,6 +11,7 @@ import (
 	"github.com/wailsapp/wails/v2"
 	"github.com/wailsapp/wails/v2/pkg/options"
 	"github.com/wailsapp/wails/v2/pkg/options/linux"
+	"github.com/wailsapp/wails/v2/pkg/options/windows"
 
 	"github.com/levelica/levelica/app"
 )
@@ -18,11 +19,13 @@ import (
 //go:embed all:frontend/dist
 var embedded embed.FS
 
-// version is set by the linker: -X main.version=1.2.3.
-var version = "dev"
+// What the linker sets: -X main.version=1.2.3. The date is that of the commit, so that building a
+// commit again gives the same program.
+var version, commit, date string
 
 func main() {
-	dataDir, code, window := app.Command(os.Args[1:], version, os.Stdout, os.Stderr)
+	build := app.BuildInfo{Version: version, Commit: commit, Date: date}
+	dataDir, code, window := app.Command(os.Args[1:], build, os.Stdout, os.Stderr)
 	if !window {
 		os.Exit(code)
 	}
@@ -30,7 +33,7 @@ func main() {
 	if err != nil {
 		panic(err) // the path is a constant
 	}
-	a := app.New(app.Config{Version: version, DataDir: dataDir})
+	a := app.New(app.Config{Build: build, DataDir: dataDir})
 	err = wails.Run(&options.App{
 		Title:            "Levelica",
 		Width:            app.FirstWidth,
@@ -46,6 +49,7 @@ func main() {
 		OnShutdown:       a.Shutdown,
 		Bind:             []any{a},
 		ErrorFormatter:   app.FormatFault,
+		Windows:          &windows.Options{WebviewUserDataPath: app.KeepWebFiles(a)},
 		Linux: &linux.Options{
 			// Also the folder that WebKit keeps its own files in, apart from the journal's.
 			ProgramName: "org.levelica.Levelica",

@@ -10,8 +10,6 @@ import (
 	"sync"
 	"time"
 
-	"github.com/adrg/xdg"
-
 	"github.com/levelica/levelica/internal/guide"
 	"github.com/levelica/levelica/internal/journal"
 	"github.com/levelica/levelica/internal/locale"
@@ -23,12 +21,16 @@ import (
 // Every bound method returns an error that FormatFault turns into a fault, and begins with
 // recovered: without it a panic would leave the window waiting for ever.
 type App struct {
-	version string
-	dataDir string
+	build   BuildInfo
+	places  places
+	dataDir string // places.data, by the name that most of the program knows it
 	guides  *guide.Library
 	words   *locale.Catalogue
 	now     func() time.Time
 	log     *slog.Logger
+
+	// inherited is the environment for what the program starts, nil for the program's own.
+	inherited []string
 
 	window  context.Context // of the window, nil on the command line
 	stop    context.CancelFunc
@@ -41,27 +43,19 @@ type App struct {
 
 // Config says what an App works with. Every field may be left empty.
 type Config struct {
-	Version string           // shown to the person, "dev" where it is empty
-	DataDir string           // folder of the journal; the XDG data folder where it is empty
+	Build   BuildInfo        // shown to the person; what is empty is taken from the Go command's notes
+	DataDir string           // folder of the journal; the usual one where it is empty
 	Library *guide.Library   // the shipped library where it is nil
 	Now     func() time.Time // time.Now where it is nil
 }
 
-// New returns the program. It opens nothing and reads nothing: Wails makes one only to look at its
-// methods.
+// New returns the program. It opens nothing: Wails makes one only to look at its methods.
 func New(c Config) *App {
 	a := &App{
-		version: c.Version, dataDir: c.DataDir, guides: c.Library, now: c.Now,
+		build: c.Build.complete(), places: findPlaces(c.DataDir), guides: c.Library, now: c.Now,
 		words: locale.For(guide.DefaultLanguage), log: slog.New(slog.DiscardHandler),
 	}
-	if a.version == "" {
-		a.version = "dev"
-	}
-	if a.dataDir == "" {
-		// DataHome, not DataFile: where the home may not be written, that one falls through to a
-		// system folder, and an empty journal appears.
-		a.dataDir = filepath.Join(xdg.DataHome, "levelica")
-	}
+	a.dataDir = a.places.data
 	if a.guides == nil {
 		a.guides = guide.Shipped()
 	}
@@ -81,7 +75,7 @@ func (a *App) Session() (s SessionView, err error) {
 		return SessionView{}, err
 	}
 	return SessionView{
-		Version: a.version, Platform: platform, Language: a.words.Language,
+		Version: a.build.Version, Commit: a.build.Commit, Built: a.build.Date, Platform: platform, Language: a.words.Language,
 		Profile: j.Profile.Name, DataDir: a.dataDir,
 	}, nil
 }

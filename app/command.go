@@ -49,7 +49,7 @@ type exitRequest int
 
 // Command runs the command line. It reports the exit code, or that a window is wanted, with the
 // data folder for it ("" for the usual one). Errors go to stderr as a sentence and a hint.
-func Command(args []string, version string, stdout, stderr io.Writer) (dataDir string, code int, window bool) {
+func Command(args []string, build BuildInfo, stdout, stderr io.Writer) (dataDir string, code int, window bool) {
 	words := locale.For("en")
 	var line commandLine
 	parser, err := kong.New(&line,
@@ -82,8 +82,8 @@ func Command(args []string, version string, stdout, stderr io.Writer) (dataDir s
 			return "", exitUsage, false
 		}
 	}
-	a := New(Config{Version: version, DataDir: line.Data})
-	a.log = openLog()
+	a := New(Config{Build: build, DataDir: line.Data})
+	a.log = a.openLog()
 	t := &terminal{app: a, ctx: context.Background(), out: stdout, words: words, window: &window}
 	err = chosen.Run(t)
 	if closeErr := a.close(); err == nil {
@@ -140,9 +140,9 @@ func (windowCommand) Run(t *terminal) error {
 
 type versionCommand struct{}
 
-// Run prints the version.
+// Run prints the version, with the commit and its day where they are known.
 func (versionCommand) Run(t *terminal) error {
-	t.print("levelica %s", t.app.version)
+	t.print("levelica %s", t.app.build)
 	return nil
 }
 

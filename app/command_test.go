@@ -12,7 +12,7 @@ import (
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"levelica": func() {
-			_, code, window := Command(os.Args[1:], "1.2.3", os.Stdout, os.Stderr)
+			_, code, window := Command(os.Args[1:], BuildInfo{Version: "1.2.3", Commit: "0123456789abcdef", Date: "2026-11-26"}, os.Stdout, os.Stderr)
 			if window {
 				fmt.Println("a window would open")
 			}

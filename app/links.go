@@ -2,11 +2,8 @@ package app
 
 import (
 	"fmt"
-	"io"
 	"net/url"
 	"strings"
-
-	"github.com/pkg/browser"
 )
 
 // OpenLink opens a web page or a mail address outside the window. Everything else is refused: a
@@ -18,9 +15,7 @@ func (a *App) OpenLink(address string) (err error) {
 	if !ok {
 		return newFault("link_refused", "url", address)
 	}
-	// Wails' own BrowserOpenURL refuses addresses with brackets or tildes, and reports no error.
-	browser.Stdout, browser.Stderr = io.Discard, io.Discard
-	if err := browser.OpenURL(safe); err != nil {
+	if err := a.browse(safe); err != nil {
 		a.log.Error("open a link", "error", err)
 		return newFault("link_failed", "url", safe)
 	}

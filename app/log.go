@@ -4,16 +4,14 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
-
-	"github.com/adrg/xdg"
 )
 
 const maxLogBytes = 1 << 20
 
 // openLog returns the log in the state folder. It holds errors and no answers of the person. A log
 // that grew large is kept once under another name; where none can be written there is none.
-func openLog() *slog.Logger {
-	name := filepath.Join(xdg.StateHome, "levelica", "levelica.log")
+func (a *App) openLog() *slog.Logger {
+	name := filepath.Join(a.places.state, "levelica.log")
 	if os.MkdirAll(filepath.Dir(name), 0o700) != nil {
 		return slog.New(slog.DiscardHandler)
 	}

@@ -11,6 +11,8 @@ type SessionView struct {
 	Language string `json:"language"` // of the texts, "en"
 	Profile  string `json:"profile"`  // name of the person whose record this is
 	DataDir  string `json:"dataDir"`
+	Commit   string `json:"commit"` // of the build; "" where it is not known
+	Built    string `json:"built"`  // the day of that commit, as 2026-11-26
 }
 
 // StartView is what the first screen shows. It is not a bound method's: see answers.go.

@@ -13,7 +13,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/adrg/xdg"
 	"github.com/wailsapp/wails/v2/pkg/options/assetserver"
 	"github.com/wailsapp/wails/v2/pkg/runtime"
 
@@ -54,7 +53,7 @@ func (a *App) Startup(ctx context.Context) {
 	// Collecting while the window is made would take the processor from drawing it. DomReady ends it.
 	debug.SetGCPercent(startGCPercent)
 	a.window, a.stop = context.WithCancel(ctx)
-	a.log = openLog()
+	a.log = a.openLog()
 	if done, code := a.takeWindow(); done {
 		os.Exit(code)
 	}
@@ -157,12 +156,12 @@ type place struct {
 	Maximised bool `json:"maximised"`
 }
 
-func placeFile() string { return filepath.Join(xdg.StateHome, "levelica", "window.json") }
+func (a *App) placeFile() string { return filepath.Join(a.places.state, "window.json") }
 
 // restoreWindow puts the window where it was, as far as the screen allows. Nothing is lost where
 // the file is missing or spoilt: the window then has its first size.
 func (a *App) restoreWindow() {
-	data, err := os.ReadFile(placeFile())
+	data, err := os.ReadFile(a.placeFile())
 	if err != nil {
 		return
 	}
@@ -205,10 +204,10 @@ func (a *App) rememberWindow(ctx context.Context) {
 	if err != nil {
 		return
 	}
-	if err := os.MkdirAll(filepath.Dir(placeFile()), 0o700); err != nil {
+	if err := os.MkdirAll(filepath.Dir(a.placeFile()), 0o700); err != nil {
 		return
 	}
-	if err := os.WriteFile(placeFile(), data, 0o600); err != nil {
+	if err := os.WriteFile(a.placeFile(), data, 0o600); err != nil {
 		a.log.Error("remember the window's place", "error", err)
 	}
 }

@@ -96,7 +96,7 @@ export class FakeBridge implements Bridge {
     return { session, catalogue: await this.catalogue() }
   }
 
-  session = async () => ({ version: '0.1.0', platform: 'linux', language: 'en', profile: 'Mina Park', dataDir: '/home/mina' })
+  session = async () => ({ version: '0.1.0', platform: 'linux', language: 'en', profile: 'Mina Park', dataDir: '/home/mina', commit: '0123456789ab', built: '2026-11-26' })
 
   catalogue = async () => ({
     guides: this.#guides.map((guide): CardView => {

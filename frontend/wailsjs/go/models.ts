@@ -533,6 +533,8 @@ export namespace app {
 	    language: string;
 	    profile: string;
 	    dataDir: string;
+	    commit: string;
+	    built: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new SessionView(source);
@@ -545,6 +547,8 @@ export namespace app {
 	        this.language = source["language"];
 	        this.profile = source["profile"];
 	        this.dataDir = source["dataDir"];
+	        this.commit = source["commit"];
+	        this.built = source["built"];
 	    }
 	}
 	
