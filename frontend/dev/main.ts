@@ -1,4 +1,4 @@
-// The window without Go, for work on its looks: npm run dev, then /dev/?state=some#/guides
+// The window without Go, for work on its looks: npm run dev, then /dev/?state=some#/home
 // state is one of none, some, looksdone, refused; guides=7 fills the catalogue.
 import { mount } from 'svelte'
 import App from '../src/App.svelte'

@@ -1,11 +1,12 @@
 import { render, screen, waitFor } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import App from './App.svelte'
 import { Fault } from './bridge/fault'
 import { Library } from './library.svelte'
 import { guardLinks } from './links'
 import { Notices } from './notices.svelte'
+import { load } from './places'
 import { Router } from './route.svelte'
 import { backend } from './testing/backend'
 import { FakeBridge } from './testing/fake'
@@ -14,6 +15,9 @@ const slug = 'backend-engineering'
 const user = userEvent.setup()
 let bridge: FakeBridge
 let unguard = () => {}
+
+// Compiling a place for the first time takes longer than a test waits for it.
+beforeAll(() => Promise.all([load('guides'), load('guide'), load('report')]))
 
 beforeEach(() => {
   bridge = new FakeBridge()
@@ -38,6 +42,26 @@ test('the window opens on the guides, with nothing that was started', async () =
   expect(screen.getByText('Not started · 7 levels, 70 items')).toBeDefined()
   expect(screen.queryByText('Started')).toBeNull()
   expect(document.title).toBe('Guides · Levelica')
+})
+
+test('an address of a place that does not exist leads home', async () => {
+  open('#/nowhere')
+  await screen.findByRole('heading', { level: 1, name: 'Guides' })
+})
+
+test('the sidebar folds to icons, which keep their names, and stays folded at the next start', async () => {
+  open()
+  await user.click(await screen.findByRole('button', { name: 'Show icons only' }))
+  expect(screen.getByRole('button', { name: 'Show names' }).getAttribute('aria-expanded')).toBe('false')
+  expect(screen.getByRole('link', { name: 'Report' }).title).toBe('Report')
+  expect(localStorage.getItem('levelica.window')).toBe('{"folded":true}')
+  await user.click(screen.getByRole('button', { name: 'Show names' }))
+})
+
+test('an address names an item, whose row takes the focus on the level that has it', async () => {
+  open(`#/guides/${slug}/levels/2/be-304`)
+  await waitFor(() => expect(document.activeElement?.id).toBe('item-be-304'))
+  expect(location.hash).toBe(`#/guides/${slug}/levels/3/be-304`)
 })
 
 test('the guides of a category stand together, whatever the category', async () => {

@@ -6,6 +6,7 @@ import './design/base.css'
 import { Library } from './library.svelte'
 import { guardLinks } from './links'
 import { Notices } from './notices.svelte'
+import { load, placeOf } from './places'
 import { Router } from './route.svelte'
 
 const router = new Router()
@@ -27,6 +28,8 @@ paintBehind()
 // The catalogue is asked for before anything is built, and shown at the first paint where it comes
 // at once, as it nearly always does. A journal that is slow to open does not hold the page back.
 const patience = new Promise((done) => setTimeout(done, 150))
-void Promise.race([library.start(), patience]).then(() =>
-  mount(App, { target: document.getElementById('app')!, props: { router, notices, library } }),
-)
+void Promise.race([Promise.all([library.start(), load(placeOf(router.current))]), patience]).then(() => {
+  mount(App, { target: document.getElementById('app')!, props: { router, notices, library } })
+  // Where most people go next is there before they press.
+  setTimeout(() => void load('guide'), 500)
+})

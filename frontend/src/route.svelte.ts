@@ -1,34 +1,83 @@
-// Where the window is. The address is a hash that this file reads and writes itself: three places
+// Where the window is. The address is a hash that this file reads and writes itself: a dozen shapes
 // need no library, and a link of the page stays an ordinary <a href="#/...">.
 
-export type Tab = 'levels' | 'about'
+export const tabs = ['levels', 'about', 'progress', 'related'] as const
+export type Tab = (typeof tabs)[number]
 export type Route =
+  | { place: 'home' }
   | { place: 'guides' }
-  | { place: 'guide'; slug: string; tab: 'levels'; level?: number }
+  | { place: 'guide'; slug: string; tab: 'levels'; level?: number; item?: string }
   | { place: 'guide'; slug: string; tab: 'about'; anchor?: string }
+  | { place: 'guide'; slug: string; tab: 'progress' | 'related' }
+  | { place: 'find'; slug?: string }
+  | { place: 'insights'; slug?: string }
+  | { place: 'fresh' }
   | { place: 'report' }
+  | { place: 'settings'; section?: string }
+  | { place: 'help'; topic?: string }
+export type PlaceName = Route['place']
 
 /** The address of a route, as a link writes it. */
 export function href(route: Route): string {
-  if (route.place !== 'guide') return `#/${route.place}`
-  const guide = `#/guides/${encodeURIComponent(route.slug)}`
-  if (route.tab === 'about') {
-    return route.anchor ? `${guide}/about/${encodeURIComponent(route.anchor)}` : `${guide}/about`
-  }
-  return route.level ? `${guide}/levels/${route.level}` : guide
+  return `#/${parts(route)
+    .filter((part) => part !== undefined)
+    .map(encodeURIComponent)
+    .join('/')}`
 }
 
-/** The route of an address. Whatever is no address of the window leads to the guides. */
+function parts(route: Route): (string | number | undefined)[] {
+  switch (route.place) {
+    case 'guide':
+      return ['guides', route.slug, ...within(route)]
+    case 'find':
+    case 'insights':
+      return [route.place, route.slug]
+    case 'settings':
+      return [route.place, route.section]
+    case 'help':
+      return [route.place, route.topic]
+    default:
+      return [route.place]
+  }
+}
+
+function within(route: Route & { place: 'guide' }): (string | number | undefined)[] {
+  if (route.tab === 'levels') return route.level ? ['levels', route.level, route.item] : []
+  return [route.tab, route.tab === 'about' ? route.anchor : undefined]
+}
+
+/** The route of an address. Whatever is no address of the window leads home. */
 export function parse(hash: string): Route {
-  const parts = hash.replace(/^#\//, '').split('/').map(decode)
-  const [place, slug, tab, detail] = parts
-  if (place === 'report') return { place: 'report' }
-  if (place !== 'guides' || !slug) return { place: 'guides' }
-  if (tab === 'about') {
-    return { place: 'guide', slug, tab: 'about', ...(detail ? { anchor: detail } : {}) }
+  const [place, first, ...rest] = hash.replace(/^#\//, '').split('/').map(decode)
+  switch (place) {
+    case 'guides':
+      return first ? inGuide(first, rest) : { place }
+    case 'find':
+    case 'insights':
+      return { place, ...(first ? { slug: first } : {}) }
+    case 'settings':
+      return { place, ...(first ? { section: first } : {}) }
+    case 'help':
+      return { place, ...(first ? { topic: first } : {}) }
+    case 'fresh':
+    case 'report':
+      return { place }
+    default:
+      return { place: 'home' }
+  }
+}
+
+function inGuide(slug: string, [tab, detail, item]: string[]): Route {
+  switch (tab) {
+    case 'about':
+      return { place: 'guide', slug, tab, ...(detail ? { anchor: detail } : {}) }
+    case 'progress':
+    case 'related':
+      return { place: 'guide', slug, tab }
   }
   const level = Number(detail)
-  return { place: 'guide', slug, tab: 'levels', ...(level >= 1 && level <= 7 && Number.isInteger(level) ? { level } : {}) }
+  if (!(level >= 1 && level <= 7 && Number.isInteger(level))) return { place: 'guide', slug, tab: 'levels' }
+  return { place: 'guide', slug, tab: 'levels', level, ...(item ? { item } : {}) }
 }
 
 function decode(part: string): string {
@@ -43,7 +92,7 @@ function decode(part: string): string {
 type Page = Pick<Window, 'history' | 'location' | 'addEventListener' | 'scrollY'>
 
 export class Router {
-  current = $state.raw<Route>({ place: 'guides' })
+  current = $state.raw<Route>({ place: 'home' })
   /** How often the person went somewhere; the first page is 0. */
   visits = $state(0)
   /** After a step back or forward: where the page was scrolled to when it was left. */
@@ -96,7 +145,7 @@ export class Router {
 
   #stamp(): string {
     const key = newKey()
-    this.#page.history.replaceState({ key }, '', this.#page.location.hash || '#/guides')
+    this.#page.history.replaceState({ key }, '', this.#page.location.hash || '#/home')
     return key
   }
 }

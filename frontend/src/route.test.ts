@@ -5,25 +5,49 @@ beforeEach(() => history.replaceState(null, '', '#/guides'))
 
 test('every route comes back from its own address', () => {
   const routes: Route[] = [
+    { place: 'home' },
     { place: 'guides' },
-    { place: 'report' },
     { place: 'guide', slug: 'backend-engineering', tab: 'levels' },
     { place: 'guide', slug: 'backend-engineering', tab: 'levels', level: 3 },
+    { place: 'guide', slug: 'backend-engineering', tab: 'levels', level: 3, item: 'be-7f3a' },
     { place: 'guide', slug: '데이터/분석 🔒', tab: 'about' },
     { place: 'guide', slug: 'x', tab: 'about', anchor: 'ref-a/b%20' },
+    { place: 'guide', slug: 'قاعدة', tab: 'progress' },
+    { place: 'guide', slug: 'x', tab: 'related' },
+    { place: 'find' },
+    { place: 'find', slug: '데이터/분석 🔒' },
+    { place: 'insights' },
+    { place: 'insights', slug: 'x' },
+    { place: 'fresh' },
+    { place: 'report' },
+    { place: 'settings' },
+    { place: 'settings', section: 'data' },
+    { place: 'help' },
+    { place: 'help', topic: 'how-a-level/is computed' },
   ]
   for (const route of routes) expect(parse(href(route))).toEqual(route)
 })
 
-test('what is no address of the window leads to the guides', () => {
-  for (const hash of ['', '#', '#/', '#/nowhere', '#/guides/', '#/guides/%E0%A4%A', 'javascript:alert(1)']) {
-    expect(parse(hash)).toEqual({ place: 'guides' })
+test('addresses are those that are written down for links from outside', () => {
+  expect(href({ place: 'guide', slug: 'data-analysis', tab: 'levels', level: 2, item: 'da-12' })).toBe('#/guides/data-analysis/levels/2/da-12')
+  expect(href({ place: 'guide', slug: 'data-analysis', tab: 'levels' })).toBe('#/guides/data-analysis')
+  expect(href({ place: 'find', slug: 'data-analysis' })).toBe('#/find/data-analysis')
+})
+
+test('what is no address of the window leads home', () => {
+  for (const hash of ['', '#', '#/', '#/nowhere', '#/Home', 'javascript:alert(1)']) {
+    expect(parse(hash)).toEqual({ place: 'home' })
   }
+})
+
+test('a guide without a name is the list of guides', () => {
+  for (const hash of ['#/guides', '#/guides/', '#/guides/%E0%A4%A']) expect(parse(hash)).toEqual({ place: 'guides' })
 })
 
 test('a level that no guide has is left out', () => {
   for (const level of ['0', '8', '-1', '2.5', 'x']) {
     expect(parse(`#/guides/a/levels/${level}`)).toEqual({ place: 'guide', slug: 'a', tab: 'levels' })
+    expect(parse(`#/guides/a/levels/${level}/item`)).toEqual({ place: 'guide', slug: 'a', tab: 'levels' })
   }
 })
 

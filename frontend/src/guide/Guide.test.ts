@@ -1,11 +1,12 @@
 import { render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import App from '../App.svelte'
 import { Fault } from '../bridge/fault'
 import { Library } from '../library.svelte'
 import { guardLinks } from '../links'
 import { Notices } from '../notices.svelte'
+import { load } from '../places'
 import { Router } from '../route.svelte'
 import { FakeBridge } from '../testing/fake'
 
@@ -14,6 +15,9 @@ const user = userEvent.setup()
 
 let bridge: FakeBridge
 let unguard = () => {}
+
+// Compiling a place for the first time takes longer than a test waits for it.
+beforeAll(async () => void (await load('guide')))
 let router: Router
 
 beforeEach(() => {
