@@ -104,7 +104,7 @@ func Stand(g *guide.Guide, present map[string]Mark) Standing {
 	for _, strand := range g.Strands {
 		s.Strands = append(s.Strands, *strands[strand.ID])
 	}
-	s.Level = reached(s.Levels)
+	s.Level = reachedBy(s.Levels, Needed, NeededBelow)
 	for i := range s.Levels {
 		s.Levels[i].Reached = s.Levels[i].Number <= s.Level
 	}
@@ -114,14 +114,14 @@ func Stand(g *guide.Guide, present map[string]Mark) Standing {
 	return s
 }
 
-// reached returns the highest level with Needed items done whose lower levels have NeededBelow.
-func reached(levels []LevelStanding) int {
+// reachedBy returns the highest level with so many items done whose lower levels have so many.
+func reachedBy(levels []LevelStanding, needed, below int) int {
 	level := 0
 	for _, l := range levels {
-		if l.Done >= Needed {
+		if l.Done >= needed {
 			level = l.Number
 		}
-		if l.Done < NeededBelow {
+		if l.Done < below {
 			break // nothing above this level counts
 		}
 	}
@@ -195,20 +195,8 @@ func shortfall(l LevelStanding, target int) int {
 	return max(Needed-l.Done, 0)
 }
 
-// promising orders open items: what is done with help already is nearest, what was said to be out
-// of reach comes last; among equals the order of the guide stays.
+// promising orders open items by nearness; among equals the order of the guide stays.
 func promising(present map[string]Mark, items []string) []string {
-	rank := func(id string) int {
-		mark, rated := present[id]
-		switch {
-		case rated && mark.Verdict == WithHelp:
-			return 0
-		case !rated:
-			return 1
-		default:
-			return 2
-		}
-	}
-	slices.SortStableFunc(items, func(a, b string) int { return cmp.Compare(rank(a), rank(b)) })
+	slices.SortStableFunc(items, func(a, b string) int { return cmp.Compare(nearness(present, a), nearness(present, b)) })
 	return items
 }

@@ -1,0 +1,80 @@
+package progress
+
+import (
+	"math"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+// rated returns a standing from what is done and what is rated on each level.
+func rated(levels ...[2]int) Standing {
+	s := Standing{}
+	for i := range 7 {
+		l := LevelStanding{Number: i + 1, Items: 10}
+		if i < len(levels) {
+			l.Done, l.Rated = levels[i][0], levels[i][1]
+		}
+		s.Levels = append(s.Levels, l)
+		s.Rated += l.Rated
+		s.Done += l.Done
+	}
+	return s
+}
+
+func TestWhatDoesNotFitTogetherIsRemarked(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		s    Standing
+		want []Remark
+	}{
+		{"nothing rated", rated(), nil},
+		{"a clean climb", rated([2]int{10, 10}, [2]int{9, 10}, [2]int{4, 10}), nil},
+		{"level 5 rated, level 2 empty", rated([2]int{8, 8}, [2]int{}, [2]int{6, 6}, [2]int{6, 6}, [2]int{3, 3}),
+			[]Remark{{Kind: EmptyBelow, Level: 5, Below: []int{2}}}},
+		{"level 3 rated, nothing below", rated([2]int{}, [2]int{}, [2]int{8, 10}),
+			[]Remark{{Kind: EmptyBelow, Level: 3, Below: []int{1, 2}}}},
+		{"more above than below", rated([2]int{10, 10}, [2]int{5, 10}, [2]int{8, 10}),
+			[]Remark{{Kind: MoreAbove, Level: 3, Below: []int{2}, Counts: []int{8, 5}}}},
+		{"two more is no remark", rated([2]int{6, 10}, [2]int{8, 10}), nil},
+		{"not yet on an empty level is rated", rated([2]int{0, 10}, [2]int{2, 10}), nil},
+		{"ratings without order", rated([2]int{3, 10}, [2]int{4, 10}, [2]int{3, 10}, [2]int{4, 10}, [2]int{3, 10}),
+			[]Remark{{Kind: Scattered}}},
+		{"few ratings say nothing of order", rated([2]int{1, 4}, [2]int{1, 4}, [2]int{1, 4}, [2]int{1, 4}), nil},
+	} {
+		if diff := cmp.Diff(c.want, Remarks(c.s)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.name, diff)
+		}
+	}
+}
+
+func TestACleanCutReproducesEveryRating(t *testing.T) {
+	for _, c := range []struct {
+		s    Standing
+		want float64
+	}{
+		{rated(), 1},
+		{rated([2]int{10, 10}, [2]int{10, 10}), 1},
+		{rated([2]int{10, 10}, [2]int{4, 10}, [2]int{0, 10}), 1},
+		{rated([2]int{10, 10}, [2]int{9, 10}, [2]int{5, 10}, [2]int{1, 10}), 1 - 2.0/40},
+	} {
+		if got := Reproduced(c.s); math.Abs(got-c.want) > 1e-9 {
+			t.Errorf("%v: %v, want %v", c.s.Levels, got, c.want)
+		}
+	}
+}
+
+func TestReproducibilityIsAShareAndNeverBelowAHalf(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		levels := make([][2]int, 7)
+		for i := range levels {
+			n := rapid.IntRange(0, 10).Draw(t, "rated")
+			levels[i] = [2]int{rapid.IntRange(0, n).Draw(t, "done"), n}
+		}
+		// A cut below everything or above everything explains at least half.
+		if got := Reproduced(rated(levels...)); got < 0.5 || got > 1 {
+			t.Fatalf("%v: %v", levels, got)
+		}
+	})
+}

@@ -1,0 +1,93 @@
+package progress
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"time"
+
+	"github.com/levelica/levelica/internal/guide"
+)
+
+// What is not used fades. Half of a gain is lost after about 11 months without use, and after 6.5
+// where accuracy under pressure matters, as in a drill (Tatel and Ackerman, Psychological Bulletin,
+// doi:10.1037/bul0000481: 457 reports on procedural skills with a motor component). That it holds
+// for knowledge work is an assumption of ours, so freshness greys a tick and never lowers a level.
+const (
+	halfLifeMonths      = 11
+	halfLifeDrillMonths = 6.5
+	staleMonths         = 12 // when a tick asks for a fresh look
+	staleDrillMonths    = 6
+)
+
+// RoundSize is how many items a fresh look holds: two minutes at ten seconds each.
+const RoundSize = 12
+
+const hoursPerMonth = 24 * 365.2425 / 12
+
+// Freshness returns what is left of a skill after some time without use, from 1 down to 0.
+func Freshness(unused time.Duration, drill bool) float64 {
+	half := float64(halfLifeMonths)
+	if drill {
+		half = halfLifeDrillMonths
+	}
+	return math.Exp2(-max(unused.Hours(), 0) / hoursPerMonth / half)
+}
+
+// Aged is an item that the person does alone, with the time of its last use or confirmation.
+type Aged struct {
+	Item  string
+	Level int
+	Drill bool
+	Last  time.Time
+	Fresh float64 // see Freshness
+	Stale bool    // it asks for a fresh look
+}
+
+// Age returns the items that are done alone, the oldest first. An item was last used when it was
+// last rated, or on the day of its newest evidence where that is later. What a wrong clock put into
+// the future counts as today.
+func Age(g *guide.Guide, present map[string]Mark, pieces map[string][]Evidence, now time.Time) []Aged {
+	var aged []Aged
+	for _, level := range g.Levels {
+		for _, item := range level.Items {
+			m, rated := present[item.ID]
+			if !rated || !m.Verdict.Counts() {
+				continue
+			}
+			last := lastUse(m, pieces[item.ID], now)
+			months := staleMonths
+			if item.Drill {
+				months = staleDrillMonths
+			}
+			aged = append(aged, Aged{
+				Item: item.ID, Level: level.Number, Drill: item.Drill, Last: last,
+				Fresh: Freshness(now.Sub(last), item.Drill),
+				Stale: !last.AddDate(0, months, 0).After(now),
+			})
+		}
+	}
+	slices.SortStableFunc(aged, func(a, b Aged) int { return a.Last.Compare(b.Last) })
+	return aged
+}
+
+func lastUse(m Mark, pieces []Evidence, now time.Time) time.Time {
+	last := time.UnixMilli(m.At)
+	for _, e := range pieces {
+		if day, err := time.ParseInLocation(time.DateOnly, e.On, now.Location()); err == nil && day.After(last) && !day.After(now) {
+			last = day
+		}
+	}
+	if last.After(now) {
+		return now
+	}
+	return last
+}
+
+// Round returns the items of one fresh look: of those that are stale the least fresh first, at most
+// RoundSize.
+func Round(aged []Aged) []Aged {
+	stale := slices.DeleteFunc(slices.Clone(aged), func(a Aged) bool { return !a.Stale })
+	slices.SortStableFunc(stale, func(a, b Aged) int { return cmp.Compare(a.Fresh, b.Fresh) })
+	return stale[:min(len(stale), RoundSize)]
+}

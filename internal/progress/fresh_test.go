@@ -1,0 +1,118 @@
+package progress
+
+import (
+	"fmt"
+	"math"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+)
+
+func TestHalfOfAGainIsLeftAfterElevenMonthsAndOfADrillAfterSixAndAHalf(t *testing.T) {
+	month := time.Duration(hoursPerMonth * float64(time.Hour))
+	for _, c := range []struct {
+		months float64
+		drill  bool
+		want   float64
+	}{
+		{0, false, 1}, {11, false, 0.5}, {22, false, 0.25}, {6.5, true, 0.5}, {13, true, 0.25}, {-5, false, 1},
+	} {
+		got := Freshness(time.Duration(c.months*float64(month)), c.drill)
+		if math.Abs(got-c.want) > 1e-6 {
+			t.Errorf("after %v months (drill: %v) %v is left, want %v", c.months, c.drill, got, c.want)
+		}
+	}
+}
+
+func TestATickIsStaleAfterTwelveMonthsAndADrillAfterSix(t *testing.T) {
+	g := sample()
+	g.Levels[0].Items[1].Drill = true
+	for _, c := range []struct {
+		item  string
+		last  time.Time
+		stale bool
+	}{
+		{id(1, 0), today.AddDate(0, -12, 1), false},
+		{id(1, 0), today.AddDate(0, -12, 0), true},
+		{id(1, 1), today.AddDate(0, -6, 1), false},
+		{id(1, 1), today.AddDate(0, -6, 0), true},
+		{id(1, 0), today.AddDate(1, 0, 0), false},  // a clock that runs ahead
+		{id(1, 0), time.UnixMilli(-62e12), true},   // the year 5
+		{id(1, 0), time.UnixMilli(253e12), false},  // the year 9987
+		{id(1, 0), today.AddDate(-40, 0, 0), true}, // long ago
+	} {
+		aged := Age(g, map[string]Mark{c.item: {Item: c.item, Verdict: OnMyOwn, At: c.last.UnixMilli()}}, nil, today)
+		if len(aged) != 1 || aged[0].Stale != c.stale {
+			t.Errorf("%s of %s: %+v", c.item, c.last.Format(time.DateOnly), aged)
+		}
+	}
+}
+
+func TestOnlyWhatIsDoneAloneAges(t *testing.T) {
+	old := today.AddDate(-3, 0, 0).UnixMilli()
+	present := map[string]Mark{
+		id(1, 0): {Verdict: NotYet, At: old}, id(1, 1): {Verdict: WithHelp, At: old},
+		id(1, 2): {Verdict: CanTeach, At: old}, "gone-001": {Verdict: CanTeach, At: old},
+	}
+	if aged := Age(sample(), present, nil, today); len(aged) != 1 || aged[0].Item != id(1, 2) {
+		t.Errorf("%+v", aged)
+	}
+}
+
+func TestEvidenceOfALaterDayIsAUse(t *testing.T) {
+	present := map[string]Mark{id(1, 0): {Verdict: OnMyOwn, At: today.AddDate(-2, 0, 0).UnixMilli()}}
+	for day, stale := range map[string]bool{
+		"2026-05-01": false, "2025-01-01": true, "2020-01-01": true, "2030-01-01": true, "": true, "soon": true,
+	} {
+		pieces := map[string][]Evidence{id(1, 0): {{Kind: EvidenceNote, Text: "x", On: day}}}
+		if aged := Age(sample(), present, pieces, today); aged[0].Stale != stale {
+			t.Errorf("with evidence of %q: stale %v", day, aged[0].Stale)
+		}
+	}
+}
+
+func TestAFreshLookIsARoundOfTheOldestThatTakesTwoMinutes(t *testing.T) {
+	g := sample()
+	rapid.Check(t, func(t *rapid.T) {
+		present := map[string]Mark{}
+		for i := range 60 {
+			days := rapid.IntRange(0, 2000).Draw(t, fmt.Sprint(i))
+			item := id(1+i/10, i%10)
+			present[item] = Mark{Item: item, Verdict: OnMyOwn, At: today.AddDate(0, 0, -days).UnixMilli()}
+		}
+		aged := Age(g, present, nil, today)
+		round := Round(aged)
+		stale := 0
+		for i, a := range aged {
+			if a.Stale {
+				stale++
+			}
+			if i > 0 && a.Last.Before(aged[i-1].Last) {
+				t.Fatal("the oldest do not come first")
+			}
+		}
+		if len(round) != min(stale, RoundSize) {
+			t.Fatalf("%d stale, %d in the round", stale, len(round))
+		}
+		in := map[string]bool{}
+		for _, a := range round {
+			in[a.Item] = true
+		}
+		for _, a := range aged {
+			if a.Stale && !in[a.Item] && a.Fresh < round[len(round)-1].Fresh {
+				t.Fatalf("%s is older than the last of the round and not in it", a.Item)
+			}
+		}
+	})
+}
+
+func TestAgeNeverChangesAStanding(t *testing.T) {
+	g := sample()
+	present := counts(10, 10, 10)
+	before := Stand(g, present).Level
+	Age(g, present, nil, today.AddDate(30, 0, 0))
+	if after := Stand(g, present).Level; after != before || before != 3 {
+		t.Errorf("level %d before, %d after", before, after)
+	}
+}

@@ -1,0 +1,253 @@
+package progress
+
+import (
+	"time"
+
+	"github.com/levelica/levelica/internal/guide"
+)
+
+// History is the marks and the evidence of one guide in the order of their clocks, ready to be asked
+// about any time. Its times are those of the logical clocks: they never run backwards, whatever the
+// system clock did meanwhile. A time that lies ahead of now counts as now.
+type History struct {
+	guide    *guide.Guide
+	marks    []Mark
+	evidence []Evidence
+	now      time.Time
+}
+
+// NewHistory sorts the marks and the evidence that concern a guide. Their order is free.
+func NewHistory(g *guide.Guide, marks []Mark, evidence []Evidence, now time.Time) *History {
+	h := &History{guide: g, marks: inOrder(g.Slug, marks), now: now}
+	for _, e := range evidence {
+		if e.Guide == g.Slug {
+			h.evidence = append(h.evidence, e)
+		}
+	}
+	return h
+}
+
+// Began returns the time of the first mark, and whether there is one.
+func (h *History) Began() (time.Time, bool) {
+	if len(h.marks) == 0 {
+		return time.Time{}, false
+	}
+	return h.time(h.marks[0].Clock), true
+}
+
+func (h *History) time(c Clock) time.Time {
+	if t := c.Time(); t.Before(h.now) {
+		return t
+	}
+	return h.now
+}
+
+// Step is a level that was reached or left.
+type Step struct {
+	At    time.Time
+	Level int
+}
+
+// Trend returns the level over time: a step for the first mark, and one for every change of level
+// after it. Between two steps the level stays.
+func (h *History) Trend() []Step {
+	place := make(map[string]int, h.guide.Items())
+	for i, level := range h.guide.Levels {
+		for _, item := range level.Items {
+			place[item.ID] = i
+		}
+	}
+	levels := make([]LevelStanding, len(h.guide.Levels))
+	for i := range levels {
+		levels[i].Number = h.guide.Levels[i].Number
+	}
+	done := make(map[string]bool, len(place))
+	var steps []Step
+	for _, m := range h.marks {
+		at, known := place[m.Item]
+		if !known {
+			continue
+		}
+		changed := done[m.Item] != m.Verdict.Counts()
+		if changed {
+			done[m.Item] = m.Verdict.Counts()
+			if done[m.Item] {
+				levels[at].Done++
+			} else {
+				levels[at].Done--
+			}
+		}
+		if !changed && len(steps) > 0 {
+			continue
+		}
+		level := reachedBy(levels, Needed, NeededBelow)
+		if len(steps) == 0 || steps[len(steps)-1].Level != level {
+			steps = append(steps, Step{h.time(m.Clock), level})
+		}
+	}
+	return steps
+}
+
+// At returns the present marks and the evidence as they were at a time, that moment included.
+func (h *History) At(t time.Time) (present map[string]Mark, pieces map[string][]Evidence) {
+	present = map[string]Mark{}
+	for _, m := range h.marks {
+		if h.time(m.Clock).After(t) {
+			break
+		}
+		if m.Verdict == Cleared {
+			delete(present, m.Item)
+		} else {
+			present[m.Item] = m
+		}
+	}
+	var then []Evidence
+	for _, e := range h.evidence {
+		if !h.time(e.Clock).After(t) {
+			then = append(then, e)
+		}
+	}
+	return present, Pieces(h.guide.Slug, then)
+}
+
+// Change is what became different between two times.
+type Change struct {
+	From, To           time.Time
+	LevelFrom, LevelTo int
+	DoneFrom, DoneTo   int
+	Gained             []string // items that became done alone, in the order of the guide
+	Lost               []string // items that no longer are
+	Evidenced          []string // items that got their first evidence
+	Strands            []StrandChange
+}
+
+// StrandChange is a strand whose level became different.
+type StrandChange struct {
+	ID       string
+	From, To int
+}
+
+// Nothing reports whether nothing changed.
+func (c Change) Nothing() bool {
+	return c.LevelFrom == c.LevelTo && len(c.Gained)+len(c.Lost)+len(c.Evidenced)+len(c.Strands) == 0
+}
+
+// Between returns what changed from one time to another. It takes them in either order.
+func (h *History) Between(from, to time.Time) Change {
+	if to.Before(from) {
+		from, to = to, from
+	}
+	before, piecesBefore := h.At(from)
+	after, piecesAfter := h.At(to)
+	old, now := Stand(h.guide, before), Stand(h.guide, after)
+	c := Change{
+		From: from, To: to, LevelFrom: old.Level, LevelTo: now.Level, DoneFrom: old.Done, DoneTo: now.Done,
+	}
+	for _, level := range h.guide.Levels {
+		for _, item := range level.Items {
+			was, is := isDone(before, item.ID), isDone(after, item.ID)
+			switch {
+			case is && !was:
+				c.Gained = append(c.Gained, item.ID)
+			case was && !is:
+				c.Lost = append(c.Lost, item.ID)
+			}
+			if len(piecesBefore[item.ID]) == 0 && len(piecesAfter[item.ID]) > 0 {
+				c.Evidenced = append(c.Evidenced, item.ID)
+			}
+		}
+	}
+	shapeBefore, shapeAfter := ShapeOf(h.guide, before, old), ShapeOf(h.guide, after, now)
+	for i, s := range shapeAfter.Strands {
+		if was := shapeBefore.Strands[i].Level; was != s.Level {
+			c.Strands = append(c.Strands, StrandChange{ID: s.ID, From: was, To: s.Level})
+		}
+	}
+	return c
+}
+
+func isDone(present map[string]Mark, item string) bool {
+	m, rated := present[item]
+	return rated && m.Verdict.Counts()
+}
+
+// Activity is on which days something was rated.
+type Activity struct {
+	Days    []Day // from the first day asked for to the last, each once
+	Marks   int
+	Active  int          // days with a mark
+	Busiest time.Weekday // the weekday with the most marks; Sunday where there are none
+}
+
+// Day is a day of a calendar.
+type Day struct {
+	Date  time.Time // midnight
+	Marks int
+}
+
+// maxActivityDays keeps a calendar readable and its cost bounded, whatever period is asked for.
+const maxActivityDays = 12 * 366
+
+// ActivityIn counts the claiming marks of each day from one day to another, in the zone of from. The
+// marks' order is free; those of other days are left out.
+func ActivityIn(marks []Mark, from, to time.Time) Activity {
+	first := midnight(from)
+	var a Activity
+	var starts []int64 // milliseconds at which each day begins, and one end more
+	for day := first; !day.After(to) && len(a.Days) < maxActivityDays; day = midnight(day.Add(36 * time.Hour)) {
+		a.Days = append(a.Days, Day{Date: day})
+		starts = append(starts, day.UnixMilli())
+	}
+	if len(a.Days) == 0 {
+		return a
+	}
+	starts = append(starts, midnight(a.Days[len(a.Days)-1].Date.Add(36*time.Hour)).UnixMilli())
+	at := 0
+	for _, m := range marks {
+		if !m.Origin.Claims() || m.At < starts[0] || m.At >= starts[len(starts)-1] {
+			continue
+		}
+		// Marks come in order as a rule, so the day of the last one is the likeliest.
+		if m.At < starts[at] || m.At >= starts[at+1] {
+			at = dayOf(starts, m.At)
+		}
+		a.Days[at].Marks++
+	}
+	var week [7]int
+	for _, d := range a.Days {
+		a.Marks += d.Marks
+		if d.Marks > 0 {
+			a.Active++
+		}
+		week[d.Date.Weekday()] += d.Marks
+	}
+	for day := range week {
+		if week[day] > week[a.Busiest] {
+			a.Busiest = time.Weekday(day)
+		}
+	}
+	return a
+}
+
+// midnight returns the first moment of a day. Where the clocks skip midnight, Date may answer with
+// the evening before; an hour later it is that day.
+func midnight(t time.Time) time.Time {
+	first := time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, t.Location())
+	if first.Day() != t.Day() {
+		first = first.Add(time.Hour)
+	}
+	return first
+}
+
+// dayOf returns the index of the last start that is not after at.
+func dayOf(starts []int64, at int64) int {
+	low, high := 0, len(starts)-1
+	for low+1 < high {
+		if middle := (low + high) / 2; starts[middle] <= at {
+			low = middle
+		} else {
+			high = middle
+		}
+	}
+	return low
+}
