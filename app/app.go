@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/levelica/levelica/internal/guide"
@@ -25,7 +26,7 @@ type App struct {
 	places  places
 	dataDir string // places.data, by the name that most of the program knows it
 	guides  *guide.Library
-	words   *locale.Catalogue
+	spoken  atomic.Pointer[locale.Catalogue] // read with words
 	now     func() time.Time
 	log     *slog.Logger
 
@@ -53,8 +54,9 @@ type Config struct {
 func New(c Config) *App {
 	a := &App{
 		build: c.Build.complete(), places: findPlaces(c.DataDir), guides: c.Library, now: c.Now,
-		words: locale.For(guide.DefaultLanguage), log: slog.New(slog.DiscardHandler),
+		log: slog.New(slog.DiscardHandler),
 	}
+	a.spoken.Store(locale.For(guide.DefaultLanguage))
 	a.dataDir = a.places.data
 	if a.guides == nil {
 		a.guides = guide.Shipped()
@@ -75,10 +77,14 @@ func (a *App) Session() (s SessionView, err error) {
 		return SessionView{}, err
 	}
 	return SessionView{
-		Version: a.build.Version, Commit: a.build.Commit, Built: a.build.Date, Platform: platform, Language: a.words.Language,
+		Version: a.build.Version, Commit: a.build.Commit, Built: a.build.Date, Platform: platform, Language: a.words().Language,
 		Profile: j.Profile.Name, DataDir: a.dataDir,
 	}, nil
 }
+
+// words returns the words of the language that the person has chosen. A use case asks once, so that
+// all of its answer is in one language.
+func (a *App) words() *locale.Catalogue { return a.spoken.Load() }
 
 // context returns the window's context, or a plain one on the command line and in tests.
 func (a *App) context() context.Context {

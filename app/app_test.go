@@ -241,7 +241,7 @@ func TestEveryFaultHasItsWords(t *testing.T) {
 			code, _, _ := strings.Cut(part, `"`)
 			found++
 			for _, key := range []string{"fault." + code, "fault." + code + ".hint"} {
-				if !a.words.Has(key) {
+				if !a.words().Has(key) {
 					t.Errorf("%s: there are no words for %s", name, key)
 				}
 			}

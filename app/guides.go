@@ -19,7 +19,7 @@ func (a *App) Catalogue() (v CatalogueView, err error) {
 	}
 	v.Guides = []CardView{}
 	for _, slug := range slugs {
-		g, err := a.guides.Outline(slug, a.words.Language)
+		g, err := a.guides.Outline(slug, a.words().Language)
 		if err != nil {
 			return CatalogueView{}, aboutGuide(slug, err)
 		}
@@ -43,7 +43,7 @@ func (a *App) OpenGuide(slug string) (v GuideView, err error) {
 	v = guideView(g)
 	v.Standing = standingView(g, present)
 	for _, r := range g.Related {
-		other, err := a.guides.Outline(r.Slug, a.words.Language)
+		other, err := a.guides.Outline(r.Slug, a.words().Language)
 		if err != nil {
 			continue // a guide may name one that this library does not have
 		}
@@ -54,7 +54,7 @@ func (a *App) OpenGuide(slug string) (v GuideView, err error) {
 
 // progressIn returns a guide and the person's present marks on it.
 func (a *App) progressIn(ctx context.Context, slug string) (*guide.Guide, map[string]progress.Mark, error) {
-	g, err := a.guides.Guide(slug, a.words.Language)
+	g, err := a.guides.Guide(slug, a.words().Language)
 	if err != nil {
 		return nil, nil, aboutGuide(slug, err)
 	}

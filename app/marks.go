@@ -15,7 +15,7 @@ import (
 func (a *App) SetMarks(slug string, marks []MarkRequest) (v StandingView, err error) {
 	defer a.recovered(&err)
 	ctx := a.context()
-	g, err := a.guides.Guide(slug, a.words.Language)
+	g, err := a.guides.Guide(slug, a.words().Language)
 	if err != nil {
 		return StandingView{}, aboutGuide(slug, err)
 	}
@@ -57,7 +57,7 @@ func (a *App) record(ctx context.Context, g *guide.Guide, requests []MarkRequest
 // Faults: guide_not_found, item_not_found, and those of Session.
 func (a *App) ItemHistory(slug, item string) (history []HistoryView, err error) {
 	defer a.recovered(&err)
-	g, err := a.guides.Guide(slug, a.words.Language)
+	g, err := a.guides.Guide(slug, a.words().Language)
 	if err != nil {
 		return nil, aboutGuide(slug, err)
 	}

@@ -46,7 +46,7 @@ func (a *App) SaveReport(request ReportRequest) (v SavedView, err error) {
 		return SavedView{}, err
 	}
 	path, err := runtime.SaveFileDialog(a.context(), runtime.SaveDialogOptions{
-		Title:                a.words.Text("dialog.save.title"),
+		Title:                a.words().Text("dialog.save.title"),
 		DefaultDirectory:     documents(),
 		DefaultFilename:      doc.FileName(format),
 		CanCreateDirectories: true,
@@ -100,7 +100,7 @@ func (a *App) makeReport(ctx context.Context, request ReportRequest) (*report.Do
 		}
 		options.Person = j.Profile.Name
 	}
-	return report.New(subjects, options, a.words), nil
+	return report.New(subjects, options, a.words()), nil
 }
 
 // previewPage is the page of the newest preview, at an address that nobody can guess.

@@ -41,6 +41,10 @@ func Assets(a *App, frontend fs.FS) *assetserver.Options {
 					a.serveAnswer(w, from, name)
 					return
 				}
+				if isOpening(r.URL.Path) {
+					a.serveOpening(w, r, next)
+					return
+				}
 				next.ServeHTTP(w, r)
 			})
 		},
@@ -117,7 +121,7 @@ func (a *App) takeWindow() (done bool, code int) {
 	case errors.Is(err, journal.ErrLocked):
 		if err := raiseOther(a.dataDir); err != nil {
 			a.log.Error("bring the other window forward", "error", err)
-			printFault(os.Stderr, a.words, newFault("window_open"))
+			printFault(os.Stderr, a.words(), newFault("window_open"))
 			return true, exitFailed
 		}
 		return true, exitDone

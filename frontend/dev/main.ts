@@ -1,17 +1,20 @@
 // The window without Go, for work on its looks: npm run dev, then /dev/?state=some#/home
-// state is one of none, some, looksdone, refused; guides=7 fills the catalogue.
+// state is one of none, some, looksdone, refused; guides=7 fills the catalogue; lang=ko speaks Korean.
 import { mount } from 'svelte'
 import App from '../src/App.svelte'
 import { Fault } from '../src/bridge/fault'
 import '../src/design/base.css'
+import { speak } from '../src/language.svelte'
 import { Library } from '../src/library.svelte'
 import { guardLinks } from '../src/links'
 import { Notices } from '../src/notices.svelte'
 import { Router } from '../src/route.svelte'
 import { backend } from '../src/testing/backend'
 import { FakeBridge } from '../src/testing/fake'
+import { wordsOf } from '../src/testing/words'
 
 const query = new URLSearchParams(location.search)
+speak(wordsOf(query.get('lang') ?? 'en'))
 const more = [
   ['ai-utilization', '🤖', 'AI Utilization', 'Work with an assistant, and stay the one who decides.'],
   ['blockchain-technology', '⛓️', 'Blockchain Technology', 'Know what a shared ledger is for, and what it is not for.'],

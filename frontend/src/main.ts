@@ -3,11 +3,14 @@ import App from './App.svelte'
 import { bridge } from './bridge'
 import { toFault } from './bridge/fault'
 import './design/base.css'
+import { speakAsThePage } from './language.svelte'
 import { Library } from './library.svelte'
 import { guardLinks } from './links'
 import { Notices } from './notices.svelte'
 import { load, placeOf } from './places'
 import { Router } from './route.svelte'
+
+speakAsThePage()
 
 const router = new Router()
 const notices = new Notices()

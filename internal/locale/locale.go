@@ -1,7 +1,8 @@
 // Package locale holds the words that people see, in one catalogue that Go and the window read
 // alike. A message is plain text with {placeholders}, or one text for each plural form. The
-// catalogue is one folder a language and one file a room: window.json for the window, report.json
-// for reports, command.json for the command line, fault.json for what went wrong anywhere.
+// catalogue is one folder a language and one file a room: a room for each place of the window, and
+// beside them the rooms that only Go reads (see programRooms). Go gives the window its words, so
+// that they are in no script and a language can be changed while the window is open.
 package locale
 
 import (
@@ -23,10 +24,16 @@ var messages embed.FS
 // Args are the values of a message's placeholders. The value of "n" also chooses the plural form.
 type Args map[string]any
 
+// programRooms are the rooms whose words Go alone says: command.json on the command line,
+// native.json in menus and dialogs of the system, paper.json in reports. All others, and
+// fault.json with them, are the window's.
+var programRooms = []string{"command", "native", "paper"}
+
 // Catalogue is the messages of one language.
 type Catalogue struct {
 	Language string // "en"
 	texts    map[string]message
+	window   json.RawMessage
 }
 
 // message is a text for each plural form; a message without plurals has only "other".
@@ -92,6 +99,7 @@ func read(files fs.FS, language string) (*Catalogue, error) {
 	if err != nil {
 		return nil, err
 	}
+	window := map[string]json.RawMessage{}
 	for _, name := range names {
 		data, err := fs.ReadFile(files, name)
 		if err != nil {
@@ -107,9 +115,20 @@ func read(files fs.FS, language string) (*Catalogue, error) {
 			}
 			c.texts[key] = m
 		}
+		if room := strings.TrimSuffix(path.Base(name), ".json"); slices.Contains(programRooms, room) {
+			continue
+		}
+		if err := json.Unmarshal(data, &window); err != nil { // adds to what is there
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
 	}
-	return c, nil
+	c.window, err = json.Marshal(window)
+	return c, err
 }
+
+// Window returns the words of the window as one JSON object: each message by its key, as its file
+// has it.
+func (c *Catalogue) Window() json.RawMessage { return c.window }
 
 // Has reports whether the catalogue has a message.
 func (c *Catalogue) Has(key string) bool {

@@ -66,14 +66,49 @@ func placeholders(text string) []string {
 	return slices.Compact(found)
 }
 
+func TestTheWindowGetsTheWordsOfItsRoomsAndNoOthers(t *testing.T) {
+	for _, language := range Languages() {
+		var sent map[string]message
+		if err := json.Unmarshal(For(language).Window(), &sent); err != nil {
+			t.Fatal(err)
+		}
+		for file, texts := range fileKeys(t, language) {
+			mine := !slices.Contains(programRooms, strings.TrimSuffix(file, ".json"))
+			for key, m := range texts {
+				if got, ok := sent[key]; ok != mine || mine && !maps.Equal(got, m) {
+					t.Errorf("%s/%s: %s is sent as %v (%v)", language, file, key, got, ok)
+				}
+			}
+		}
+	}
+}
+
+func TestEveryRoomOfTheWindowIsTyped(t *testing.T) {
+	// The names of the messages are types in the window, which names its rooms one by one.
+	source, err := os.ReadFile("../../frontend/src/rooms.ts")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for file := range fileKeys(t, "en") {
+		mine := !slices.Contains(programRooms, strings.TrimSuffix(file, ".json"))
+		if named := strings.Contains(string(source), "/en/"+file+"'"); named != mine {
+			t.Errorf("%s: named in rooms.ts %v, want %v", file, named, mine)
+		}
+	}
+}
+
 func TestEveryMessageHasItsPluralFormsAndNoOthers(t *testing.T) {
 	forms := map[string][]string{"en": {"one", "other"}, "ko": {"other"}}
+	english := fileKeys(t, "en")
 	for _, language := range Languages() {
 		for file, texts := range fileKeys(t, language) {
 			for key, m := range texts {
 				got := slices.Sorted(maps.Keys(m))
 				if len(m) == 1 && m["other"] != "" {
 					continue // without plurals
+				}
+				if len(english[file][key]) == 1 {
+					t.Errorf("%s/%s: %s has plurals, and the English one has none", language, file, key)
 				}
 				if !slices.Equal(got, forms[language]) {
 					t.Errorf("%s/%s: %s has the forms %v, want %v", language, file, key, got, forms[language])
@@ -103,7 +138,8 @@ func TestEveryMessageOfTheProgramIsUsedByIt(t *testing.T) {
 		}
 	}
 	for file, texts := range fileKeys(t, "en") {
-		if file == "window.json" {
+		room := strings.TrimSuffix(file, ".json")
+		if room != "fault" && !slices.Contains(programRooms, room) {
 			continue
 		}
 		for key := range texts {

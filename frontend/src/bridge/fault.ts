@@ -1,15 +1,8 @@
 // What went wrong, as the person reads it. Go sends a fault as a JSON text with a code, which Wails
 // makes the message of an Error; whatever else arrives (a refused argument, a defect of the window)
 // is the code "internal".
-import faults from '../../../internal/locale/messages/en/fault.json'
-import { text, type Args } from '../locale'
-
-type FaultKey = keyof typeof faults
-export type FaultCode = FaultKey extends `fault.${infer Rest}`
-  ? Rest extends `${string}.hint`
-    ? never
-    : Rest
-  : never
+import { has, text, type Args } from '../locale'
+import type { FaultCode } from '../rooms'
 
 export class Fault extends Error {
   override readonly name = 'Fault'
@@ -57,7 +50,7 @@ function parse(reason: string): Fault | undefined {
 }
 
 function known(code: string): code is FaultCode {
-  return Object.hasOwn(faults, `fault.${code}`) && Object.hasOwn(faults, `fault.${code}.hint`)
+  return has(`fault.${code}`) && has(`fault.${code}.hint`)
 }
 
 function plainArgs(value: unknown): Args {

@@ -2,6 +2,7 @@
 // whatever a call fails with becomes a Fault.
 import * as go from '../../wailsjs/go/app/App'
 import { EventsOn, WindowSetBackgroundColour } from '../../wailsjs/runtime/runtime'
+import type { Words } from '../language.svelte'
 import { toFault } from './fault'
 import type {
   CatalogueView,
@@ -20,6 +21,8 @@ export interface Bridge {
   /** What the first screen shows. */
   start(): Promise<StartView>
   catalogue(): Promise<CatalogueView>
+  /** The words of a language, to speak it. */
+  words(language: string): Promise<Words>
   openGuide(slug: string): Promise<GuideView>
   setMarks(slug: string, marks: MarkRequest[]): Promise<StandingView>
   itemHistory(slug: string, item: string): Promise<HistoryView[]>
@@ -35,6 +38,7 @@ export interface Bridge {
 export const bridge: Bridge = {
   start: () => readFile<StartView>('start.json'),
   catalogue: () => readFile<CatalogueView>('catalogue.json'),
+  words: (language) => readFile<Words>(`words/${language}.json`),
   openGuide: (slug) => readFile<GuideView>(`guide/${encodeURIComponent(slug)}.json`),
   setMarks: (slug, marks) => call<StandingView>(() => go.SetMarks(slug, marks)),
   itemHistory: (slug, item) => call<HistoryView[]>(() => go.ItemHistory(slug, item)),

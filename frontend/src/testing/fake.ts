@@ -13,6 +13,7 @@ import {
   type Verdict,
 } from '../bridge/views'
 import { backend } from './backend'
+import { wordsOf } from './words'
 
 type Texts = Omit<GuideView, 'standing'>
 type Held = Map<string, { verdict: Verdict; at: number }>
@@ -106,6 +107,8 @@ export class FakeBridge implements Bridge {
       return { slug, emoji, category, title, tagline, edition, items: standing.items, started: standing.rated > 0, lastMark, standing, completeAt: 0, titles: guide.levels.map((level) => level.title) }
     }),
   })
+
+  words = async (language: string) => wordsOf(language)
 
   openGuide = async (slug: string): Promise<GuideView> => {
     const guide = this.#guide(slug)

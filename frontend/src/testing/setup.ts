@@ -1,5 +1,9 @@
-// What happy-dom leaves out, as far as the components need it.
+// The words that come with the page, and what happy-dom leaves out, as far as the components need it.
 import { vi } from 'vitest'
+import { speak } from '../language.svelte'
+import { wordsOf } from './words'
+
+speak(wordsOf('en'))
 
 Object.assign(Element.prototype, { scrollIntoView: vi.fn() })
 Object.assign(HTMLElement.prototype, {

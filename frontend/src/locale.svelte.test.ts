@@ -1,6 +1,12 @@
-import { expect, test } from 'vitest'
-import words from '../../internal/locale/messages/en/window.json'
-import { age, date, list, numeral, text } from './locale'
+import { afterEach, expect, test } from 'vitest'
+import { flushSync } from 'svelte'
+import { speak } from './language.svelte'
+import { age, date, exactly, list, number, numeral, text } from './locale'
+import { wordsOf } from './testing/words'
+
+const words = Object.fromEntries(Object.entries(wordsOf('en').texts).filter(([key]) => !key.startsWith('fault.')))
+
+afterEach(() => speak(wordsOf('en')))
 
 const sources = Object.entries(
   import.meta.glob<string>(['./**/*.{ts,svelte}', '!./**/*.test.ts', '!./testing/**'], {
@@ -25,7 +31,7 @@ function* calls(): Generator<{ key: string; args: string }> {
 }
 
 function placeholders(key: string): string[] {
-  const message: unknown = words[key as keyof typeof words]
+  const message: unknown = words[key]
   const forms = typeof message === 'string' ? [message] : Object.values(message as Record<string, string>)
   const names = forms.flatMap((form) => [...form.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!))
   return [...new Set(typeof message === 'string' ? names : [...names, 'n'])]
@@ -90,4 +96,26 @@ test('an age is as short as it may be', () => {
 test('an ISO date names the same day in every time zone', () => {
   expect(date('2026-03-02')).toMatch(/\b2\b.*2026/)
   expect(date('soon')).toBe('soon')
+})
+
+test('another language is spoken at once, with its own plurals, numbers, lists and dates', () => {
+  const said: string[] = []
+  const end = $effect.root(() => {
+    $effect(() => void said.push(text('card.missing', { n: 1, level: 4 })))
+  })
+  flushSync()
+  speak(wordsOf('ko'))
+  flushSync()
+  end()
+  expect(said).toEqual(['One item to level 4', '레벨 4까지 항목 1개'])
+  expect(document.documentElement.lang).toBe('ko')
+  expect([numeral(2), number(12345)]).toEqual(['2', '12,345'])
+  expect(list([1, 3, 4])).toMatch(/^1, 3.+4$/)
+  expect(date('2026-03-02')).toBe('2026년 3월 2일')
+  expect(exactly(new Date(2026, 2, 2, 15, 4).getTime())).toMatch(/^2026년 3월 2일.* 3:04$/)
+})
+
+test('a key without words is shown as it is', () => {
+  speak({ language: 'en', texts: {} })
+  expect(text('guides.lead')).toBe('guides.lead')
 })

@@ -1,0 +1,19 @@
+// The rooms of the catalogue whose words the window says, one line a room. They are read for the
+// names of their messages alone: the words themselves come with the page, from Go.
+import type fault from '../../internal/locale/messages/en/fault.json'
+import type guide from '../../internal/locale/messages/en/guide.json'
+import type guides from '../../internal/locale/messages/en/guides.json'
+import type report from '../../internal/locale/messages/en/report.json'
+import type shell from '../../internal/locale/messages/en/shell.json'
+import type standing from '../../internal/locale/messages/en/standing.json'
+
+export type Texts = typeof fault & typeof guide & typeof guides & typeof report & typeof shell & typeof standing
+
+/** The code of a fault: fault.<code> and fault.<code>.hint are its messages. */
+export type FaultCode = keyof typeof fault extends infer Key
+  ? Key extends `fault.${infer Rest}`
+    ? Rest extends `${string}.hint`
+      ? never
+      : Rest
+    : never
+  : never

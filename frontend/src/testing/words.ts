@@ -1,0 +1,14 @@
+// The words of the window, read from the catalogue itself: for tests, and for the page under dev/.
+import type { Message, Words } from '../language.svelte'
+
+const files = import.meta.glob<Record<string, Message>>('../../../internal/locale/messages/*/*.json', { import: 'default', eager: true })
+// The rooms that Go alone says, as internal/locale names them.
+const programRooms = ['command', 'native', 'paper']
+
+export function wordsOf(language: string): Words {
+  const rooms = Object.entries(files).filter(([path]) => {
+    const [of, room] = path.split('/').slice(-2)
+    return of === language && !programRooms.includes(room!.replace('.json', ''))
+  })
+  return { language, texts: Object.assign({}, ...rooms.map(([, texts]) => texts)) as Words['texts'] }
+}
