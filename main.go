@@ -23,6 +23,11 @@ var embedded embed.FS
 // commit again gives the same program.
 var version, commit, date string
 
+// icon is what window lists show on Linux where the program is not installed.
+//
+//go:embed build/linux/icons/64.png
+var icon []byte
+
 func main() {
 	build := app.BuildInfo{Version: version, Commit: commit, Date: date}
 	dataDir, code, window := app.Command(os.Args[1:], build, os.Stdout, os.Stderr)
@@ -51,6 +56,7 @@ func main() {
 		ErrorFormatter:   app.FormatFault,
 		Windows:          &windows.Options{WebviewUserDataPath: app.KeepWebFiles(a)},
 		Linux: &linux.Options{
+			Icon: icon,
 			// Also the folder that WebKit keeps its own files in, apart from the journal's.
 			ProgramName: "org.levelica.Levelica",
 			// Empty options would turn the GPU on, which leaves some machines with a blank window.

@@ -21,6 +21,7 @@ const (
 	checkBrowser  = "build for a browser"
 	checkWindow   = "flows in the real window"
 	checkTwin     = "wails build from a clean copy"
+	checkIcon     = "pictures of the icon are those of the drawings"
 )
 
 // checks returns what `test` proves, in an order in which cheap failures come early.
@@ -29,6 +30,7 @@ func checks() []check {
 		{name: checkPackages, do: installNodePackages},
 		{name: checkModules, do: command("go", "mod", "download")},
 		{name: "bindings are those of the Go methods", after: []string{checkModules}, do: checkBindings},
+		{name: checkIcon, after: []string{checkModules}, absent: drawnAlike, do: checkIcons},
 		{name: "go vet", after: []string{checkModules}, do: command("go", "vet", "./...")},
 		script("types of the frontend", "check"),
 		script("unit tests of the frontend", "test"),
