@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/levelica/levelica/build/bundle"
 	"github.com/levelica/levelica/build/child"
 	"github.com/levelica/levelica/build/display"
 )
@@ -35,6 +36,7 @@ func checks() []check {
 		script("types of the frontend", "check"),
 		script("unit tests of the frontend", "test"),
 		{name: checkPage, after: []string{checkPackages}, do: buildFrontend},
+		{name: "weight of the scripts", after: []string{checkPage}, do: weighScripts},
 		{name: "unit tests of Go", after: []string{checkModules}, do: command("go", "test", "./...")},
 		{name: checkProgram, after: []string{checkPage}, do: buildProgram},
 		{name: checkBrowser, after: []string{checkPage}, do: buildForBrowser},
@@ -102,6 +104,16 @@ func missingFolder(path string) string {
 		return err.Error()
 	}
 	return ""
+}
+
+func weighScripts(_ context.Context, c *console) error {
+	const dist = "frontend/dist"
+	w, err := bundle.Weigh(dist, ".js")
+	if err != nil {
+		return err
+	}
+	c.sayf("%d bytes by gzip of the %d that there may be.", w.Packed, bundle.ScriptLimit)
+	return bundle.CheckScripts(dist)
 }
 
 // flowsInBrowser drives the program's window in Chromium, with the real Go behind it.

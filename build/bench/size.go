@@ -2,19 +2,19 @@ package main
 
 import (
 	"cmp"
-	"compress/gzip"
 	"context"
 	"debug/elf"
 	"debug/gosym"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/levelica/levelica/build/bundle"
 )
 
 // embedded are the folders that the program carries in it.
@@ -55,12 +55,20 @@ func measureSize(_ context.Context, s settings) (section, error) {
 	}
 	sec.Figures = append(sec.Figures, f)
 
-	for _, kind := range []struct{ name, ext string }{{"JavaScript", ".js"}, {"style sheets", ".css"}} {
-		plain, packed, err := bundle(kind.ext)
-		if err != nil {
-			return sec, err
-		}
-		sec.Notes = append(sec.Notes, fmt.Sprintf("%s of the frontend: %.1f kB, %.1f kB by gzip", kind.name, plain, packed))
+	scripts, err := bundle.Weigh("frontend/dist", ".js")
+	if err != nil {
+		return sec, err
+	}
+	styles, err := bundle.Weigh("frontend/dist", ".css")
+	if err != nil {
+		return sec, err
+	}
+	sec.Figures = append(sec.Figures, within("scripts of the window, by gzip", "kB", kilobytes(scripts.Packed), nil, kilobytes(bundle.ScriptLimit)))
+	for _, kind := range []struct {
+		name string
+		bundle.Weight
+	}{{"Scripts", scripts}, {"Style sheets", styles}} {
+		sec.Notes = append(sec.Notes, fmt.Sprintf("%s of the window: %.1f kB, %.1f kB by gzip", kind.name, kilobytes(kind.Plain), kilobytes(kind.Packed)))
 	}
 	return sec, nil
 }
@@ -180,43 +188,6 @@ func folderSize(folder string) (float64, error) {
 	return megabytes(sum), err
 }
 
-// bundle returns the size in kilobytes of the frontend's files of a kind, plain and by gzip, one
-// by one, as a server would send them.
-func bundle(ext string) (plain, packed float64, err error) {
-	files, err := filepath.Glob("frontend/dist/assets/*" + ext)
-	if err != nil {
-		return 0, 0, err
-	}
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			return 0, 0, err
-		}
-		var count counter
-		writer, err := gzip.NewWriterLevel(&count, gzip.BestCompression)
-		if err != nil {
-			return 0, 0, err
-		}
-		if _, err := writer.Write(data); err != nil {
-			return 0, 0, err
-		}
-		if err := writer.Close(); err != nil {
-			return 0, 0, err
-		}
-		plain += float64(len(data)) / 1000
-		packed += float64(count) / 1000
-	}
-	return plain, packed, nil
-}
-
-// counter counts what is written to it.
-type counter int
-
-var _ io.Writer = (*counter)(nil)
-
-func (c *counter) Write(data []byte) (int, error) {
-	*c += counter(len(data))
-	return len(data), nil
-}
+func kilobytes(bytes int) float64 { return float64(bytes) / 1e3 }
 
 func megabytes(bytes int64) float64 { return float64(bytes) / 1e6 }

@@ -1,0 +1,213 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/levelica/levelica/build/window/x11"
+	"github.com/levelica/levelica/internal/guide"
+)
+
+// What a person does all day shall feel as if nothing had to happen: limits in milliseconds that
+// nineteen in twenty of the times keep.
+const (
+	openingLimit = 50
+	ratingLimit  = 30
+)
+
+// ratings is how many keys are pressed in each window.
+const ratings = 20
+
+// measureUse times, in the real window, how long it takes from the click on a guide until it is
+// painted, and from the key that rates an item until the journal has it for good.
+func measureUse(ctx context.Context, s settings) (_ section, err error) {
+	rounds := min(s.rounds, 7)
+	sec := section{
+		Title: "Opening a guide, rating an item",
+		Method: fmt.Sprintf("In the real window, %d starts. Every guide is opened once after a start, by a click on its link: until a frame "+
+			"with its title and its items is rendered. Then an item is rated %d times, by a key through the X server: from the key "+
+			"until the row is shown as saved, which it is when the mark is on the disk.", rounds, ratings),
+	}
+	if sec.NotRun = missingForWindow(); sec.NotRun != "" {
+		return sec, nil
+	}
+	p, err := openPair(ctx, s)
+	if err != nil {
+		return sec, err
+	}
+	defer func() { err = errors.Join(err, p.close()) }()
+	hands, err := x11.Connect(ctx, p.display.Env())
+	if err != nil {
+		return sec, err
+	}
+	defer func() { err = errors.Join(err, hands.Close()) }()
+
+	var openings, keys sample
+	for round := range rounds {
+		if err := use(ctx, p, hands, round, &openings, &keys); err != nil {
+			return sec, err
+		}
+	}
+	sec.Figures = append(sec.Figures,
+		within("opening a guide, click to painted, p95", "ms", openings.at(0.95), openings, openingLimit),
+		within("rating an item, key to acknowledged, p95", "ms", keys.at(0.95), keys, ratingLimit),
+	)
+	sec.Notes = append(sec.Notes, fmt.Sprintf("Medians: %.1f ms of %d openings, %.1f ms of %d ratings.",
+		openings.median(), len(openings), keys.median(), len(keys)))
+	return sec, nil
+}
+
+// use starts our window, opens each guide once and rates an item of the last one.
+func use(ctx context.Context, p *pair, hands *x11.Screen, round int, openings, keys *sample) (err error) {
+	address, err := freeAddress(ctx)
+	if err != nil {
+		return err
+	}
+	ctx, cancel := context.WithTimeoutCause(ctx, 2*launchLimit, fmt.Errorf("not done within %v", 2*launchLimit))
+	defer cancel()
+	ctx, program, err := launch(ctx, p.display, p.ours, inspectorVariable+"="+address)
+	if err != nil {
+		return err
+	}
+	defer func() { err = program.end(err) }()
+	page, err := attach(ctx, address)
+	if err != nil {
+		return err
+	}
+	defer page.close()
+
+	if err := page.await(ctx, fmt.Sprintf(`!!document.querySelector(%q)`, p.ours.ready)); err != nil {
+		return err
+	}
+	slugs, err := library.Slugs()
+	if err != nil {
+		return err
+	}
+	for i := range slugs {
+		// Another one comes first in each window: the first one pays for what is loaded once.
+		took, err := openGuide(ctx, page, slugs[(i+round)%len(slugs)])
+		if err != nil {
+			return fmt.Errorf("open a guide: %w", err)
+		}
+		*openings = append(*openings, took)
+	}
+	windows, err := hands.Windows(program.cmd.Process.Pid)
+	if err != nil {
+		return err
+	}
+	if len(windows) == 0 {
+		return errors.New("the window is not on the screen")
+	}
+	if err := hands.Focus(windows[len(windows)-1]); err != nil {
+		return err
+	}
+	if err := page.await(ctx, focusItem); err != nil {
+		return err
+	}
+	for range ratings {
+		took, err := rate(ctx, page, hands)
+		if err != nil {
+			return fmt.Errorf("rate an item: %w", err)
+		}
+		*keys = append(*keys, took)
+	}
+	return nil
+}
+
+// settle gives the window time to finish what the last measurement left to do.
+const settle = 300 * time.Millisecond
+
+// clickGuide clicks on the link of a guide and notes when a frame with its title and its items is
+// rendered. It is false as long as there is no such link.
+const clickGuide = `(() => {
+  const link = document.querySelector('main a[href="#/guides/%s"]')
+  if (!link) return false
+  const notes = window.benchmark = { began: 0, ended: 0 }
+  const there = () => document.querySelector('main h1')?.textContent.includes(%q) && document.querySelector('main li input[type=checkbox]')
+  const observer = new MutationObserver(() => {
+    if (!there()) return
+    observer.disconnect()
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => { notes.ended = performance.now() }
+      port2.postMessage(null)
+    })
+  })
+  observer.observe(document, { childList: true, characterData: true, subtree: true })
+  notes.began = performance.now()
+  link.click()
+  return true
+})()`
+
+// focusItem puts the focus on the box of the first item, and is true when the page has it.
+const focusItem = `(() => {
+  const box = document.querySelector('main li input[type=checkbox]')
+  box?.focus()
+  return document.hasFocus() && !!box && document.activeElement === box
+})()`
+
+// watchKey notes when a key is pressed on the focused box, and when its row is no longer being saved.
+const watchKey = `(() => {
+  const row = document.activeElement.closest('li')
+  const notes = window.benchmark = { began: 0, ended: 0 }
+  addEventListener('keydown', (event) => { notes.began = event.timeStamp }, { once: true, capture: true })
+  new MutationObserver((records, observer) => {
+    if (!records.some((record) => record.oldValue === 'true') || row.getAttribute('aria-busy') === 'true') return
+    notes.ended = performance.now()
+    observer.disconnect()
+  }).observe(row, { attributeFilter: ['aria-busy'], attributeOldValue: true })
+  return true
+})()`
+
+func openGuide(ctx context.Context, page *inspector, slug string) (float64, error) {
+	g, err := library.Outline(slug, guide.DefaultLanguage)
+	if err != nil {
+		return 0, err
+	}
+	if _, err := page.evaluate(ctx, `location.hash = '#/guides'`); err != nil {
+		return 0, err
+	}
+	if err := page.await(ctx, fmt.Sprintf(`!!document.querySelector('main a[href="#/guides/%s"]')`, slug)); err != nil {
+		return 0, err
+	}
+	time.Sleep(settle)
+	if err := page.await(ctx, fmt.Sprintf(clickGuide, slug, g.Title)); err != nil {
+		return 0, err
+	}
+	return page.took(ctx)
+}
+
+func rate(ctx context.Context, page *inspector, hands *x11.Screen) (float64, error) {
+	time.Sleep(settle)
+	if err := page.await(ctx, watchKey); err != nil {
+		return 0, err
+	}
+	if err := hands.Press(x11.Space); err != nil {
+		return 0, err
+	}
+	return page.took(ctx)
+}
+
+// await asks the page until an expression is true.
+func (i *inspector) await(ctx context.Context, expression string) error {
+	return poll(ctx, 20*time.Millisecond, func() (bool, error) {
+		answer, err := i.evaluate(ctx, expression)
+		return answer == "true", err
+	})
+}
+
+// took waits for the notes of what is being measured, and returns how many milliseconds it took.
+func (i *inspector) took(ctx context.Context) (float64, error) {
+	var notes struct{ Began, Ended float64 }
+	err := poll(ctx, 50*time.Millisecond, func() (bool, error) {
+		answer, err := i.evaluate(ctx, `JSON.stringify(window.benchmark)`)
+		if err != nil {
+			return false, err
+		}
+		return notes.Ended > 0, json.Unmarshal([]byte(answer), &notes)
+	})
+	return notes.Ended - notes.Began, err
+}
