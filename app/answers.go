@@ -37,6 +37,7 @@ var answers = []fileAnswer{
 	{"/catalogue.json", func(a *App, _ string) (any, error) { return a.Catalogue() }},
 	{"/guide/*.json", func(a *App, slug string) (any, error) { return a.OpenGuide(slug) }},
 	{"/words/*.json", func(_ *App, language string) (any, error) { return wordsIn(language) }},
+	{"/search/*.json", func(a *App, language string) (any, error) { return a.searchable(language) }},
 }
 
 // findAnswer returns the answer at an address and the name in it.

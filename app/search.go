@@ -1,0 +1,107 @@
+package app
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/levelica/levelica/internal/guide"
+)
+
+// SearchView is all that the window's search knows of the guides in one language. It is a file, not
+// an answer to a call: nobody waits for it, and the window keeps it as long as it is open.
+type SearchView struct {
+	Language string `json:"language"`
+	// Languages are all that guides are written in. The window reads them one after the other: a
+	// Korean reader types English terms too.
+	Languages []string          `json:"languages"`
+	Guides    []SearchGuideView `json:"guides"`
+}
+
+// SearchGuideView is a guide as it can be searched.
+type SearchGuideView struct {
+	Slug       string                `json:"slug"`
+	Emoji      string                `json:"emoji"`
+	Title      string                `json:"title"`
+	Tagline    string                `json:"tagline"`
+	Levels     []SearchLevelView     `json:"levels"` // level 1 first
+	Terms      []SearchTermView      `json:"terms"`
+	References []SearchReferenceView `json:"references"`
+}
+
+// SearchLevelView is a level with its items.
+type SearchLevelView struct {
+	Title string           `json:"title"`
+	Items []SearchItemView `json:"items"`
+}
+
+// SearchItemView is an item.
+type SearchItemView struct {
+	ID   string `json:"id"`
+	Text string `json:"text"`
+}
+
+// SearchTermView is an entry of the glossary, without links.
+type SearchTermView struct {
+	ID         string `json:"id"`
+	Term       string `json:"term"`
+	Definition string `json:"definition"`
+}
+
+// SearchReferenceView is a source.
+type SearchReferenceView struct {
+	ID      string `json:"id"`
+	Title   string `json:"title"`
+	Authors string `json:"authors"`
+	Source  string `json:"source"`
+	Year    int    `json:"year"`
+}
+
+// searchable returns what can be searched in a language.
+func (a *App) searchable(language string) (SearchView, error) {
+	slugs, err := a.guides.Slugs()
+	if err != nil {
+		return SearchView{}, err
+	}
+	v := SearchView{Language: language, Guides: []SearchGuideView{}}
+	for _, slug := range slugs {
+		languages, err := a.guides.Languages(slug)
+		if err != nil {
+			return SearchView{}, aboutGuide(slug, err)
+		}
+		for _, l := range languages {
+			if !slices.Contains(v.Languages, l) {
+				v.Languages = append(v.Languages, l)
+			}
+		}
+		g, err := a.guides.Guide(slug, language)
+		if err != nil {
+			return SearchView{}, aboutGuide(slug, err)
+		}
+		v.Guides = append(v.Guides, searchGuideView(g))
+	}
+	if !slices.Contains(v.Languages, language) {
+		return SearchView{}, fmt.Errorf("no guide is written in %q", language)
+	}
+	return v, nil
+}
+
+func searchGuideView(g *guide.Guide) SearchGuideView {
+	v := SearchGuideView{
+		Slug: g.Slug, Emoji: g.Emoji, Title: g.Title, Tagline: g.Tagline,
+		Terms: []SearchTermView{}, References: []SearchReferenceView{},
+	}
+	for _, l := range g.Levels {
+		level := SearchLevelView{Title: l.Title}
+		for _, it := range l.Items {
+			level.Items = append(level.Items, SearchItemView{ID: it.ID, Text: it.Text})
+		}
+		v.Levels = append(v.Levels, level)
+	}
+	for _, t := range g.Glossary {
+		v.Terms = append(v.Terms, SearchTermView{ID: t.ID, Term: t.Term, Definition: guide.Plain(t.Definition)})
+	}
+	for _, r := range g.References {
+		v.References = append(v.References, SearchReferenceView{ID: r.ID, Title: r.Title, Authors: r.Authors, Source: r.Source, Year: r.Year})
+	}
+	return v
+}
