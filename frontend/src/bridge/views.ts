@@ -40,3 +40,18 @@ export type SavedView = Plain<app.SavedView>
 export function counts(said: Said | undefined): boolean {
   return said === 'on-my-own' || said === 'can-teach'
 }
+
+/** What can be searched in one language: a file, see app/search.go. */
+export interface SearchView {
+  language: string
+  languages: string[]
+  guides: {
+    slug: string
+    emoji: string
+    title: string
+    tagline: string
+    levels: { title: string; items: { id: string; text: string }[] }[]
+    terms: { id: string; term: string; definition: string }[]
+    references: { id: string; title: string; authors: string; source: string; year: number }[]
+  }[]
+}
