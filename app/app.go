@@ -78,7 +78,7 @@ func (a *App) Session() (s SessionView, err error) {
 	}
 	return SessionView{
 		Version: a.build.Version, Commit: a.build.Commit, Built: a.build.Date, Platform: platform, Language: a.words().Language,
-		Profile: j.Profile.Name, DataDir: a.dataDir,
+		Profile: j.Profile().Name, DataDir: a.dataDir,
 	}, nil
 }
 

@@ -67,6 +67,14 @@ func (a *App) explain(err error) *fault {
 		return newFault("disk_full", "path", a.dataDir)
 	case errors.Is(err, journal.ErrMark):
 		return newFault("mark_invalid", "detail", err.Error())
+	case errors.Is(err, journal.ErrRecord):
+		return newFault("record_invalid", "detail", err.Error())
+	case errors.Is(err, journal.ErrOver):
+		return newFault("assessment_over")
+	case errors.Is(err, journal.ErrNoProfile):
+		return newFault("profile_not_found")
+	case errors.Is(err, journal.ErrLastProfile):
+		return newFault("profile_last")
 	}
 	ref := rand.Text()[:8]
 	a.log.Error("unexpected error", "ref", ref, "error", err)

@@ -98,7 +98,7 @@ func (a *App) makeReport(ctx context.Context, request ReportRequest) (*report.Do
 		if err != nil {
 			return nil, err
 		}
-		options.Person = j.Profile.Name
+		options.Person = j.Profile().Name
 	}
 	return report.New(subjects, options, a.words()), nil
 }

@@ -40,6 +40,7 @@ func dsn(path string) string {
 			"journal_mode(WAL)",
 			"synchronous(FULL)", // NORMAL loses acknowledged rows in a power cut
 			"foreign_keys(1)",
+			"secure_delete(1)", // erasing a profile overwrites what it wrote
 		},
 	}
 	return (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath(), RawQuery: settings.Encode()}).String()

@@ -13,6 +13,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 	"time"
 
 	"github.com/google/uuid"
@@ -41,19 +42,12 @@ type Options struct {
 
 // Journal is an open journal. It may be used by several goroutines.
 type Journal struct {
-	Profile Profile // whose record is shown
-
-	path   string
-	device string
-	now    func() time.Time
-	db     *gorm.DB
-	seen   int64 // PRAGMA data_version when Changed was last asked
-}
-
-// Profile is a person whose record the journal keeps.
-type Profile struct {
-	ID   string
-	Name string
+	path    string
+	device  string
+	profile atomic.Pointer[Profile] // whose record is shown
+	now     func() time.Time
+	db      *gorm.DB
+	seen    int64 // PRAGMA data_version when Changed was last asked
 }
 
 // Open opens the journal in folder dir, and makes folder and journal where there are none. It
@@ -72,12 +66,8 @@ func Open(ctx context.Context, dir string, o Options) (*Journal, error) {
 		return nil, err
 	}
 	j := &Journal{path: path, now: o.Now, db: db}
-	err = j.identify(ctx)
-	if err == nil {
-		// From here on: what another process writes before Changed is first asked counts too.
-		_, err = j.Changed(ctx)
-	}
-	if err != nil {
+	// From here on: what another process writes before Changed is next asked counts too.
+	if _, err := j.Changed(ctx); err != nil {
 		return nil, errors.Join(translate("open the journal", path, err), j.Close())
 	}
 	return j, nil
@@ -241,7 +231,7 @@ func (j *Journal) identify(ctx context.Context) error {
 		return err
 	}
 	j.device = row.DeviceID
-	j.Profile = Profile{ID: profile.ID, Name: profile.Name}
+	j.profile.Store(new(profile.profile()))
 	return nil
 }
 
@@ -252,13 +242,19 @@ func (j *Journal) Path() string { return j.path }
 func (j *Journal) Close() error { return closeDB(j.db) }
 
 // Changed reports whether another process has written to the journal since Changed was last
-// asked, or since the journal was opened. Own writes do not count.
+// asked, or since the journal was opened. Own writes do not count. Where another process has chosen
+// another profile, that one is shown from here on.
 func (j *Journal) Changed(ctx context.Context) (bool, error) {
 	var version int64
 	if err := j.db.WithContext(ctx).Raw("PRAGMA data_version").Scan(&version).Error; err != nil {
 		return false, translate("look for changes", j.path, err)
 	}
-	changed := version != j.seen
+	if version == j.seen {
+		return false, nil
+	}
+	if err := j.identify(ctx); err != nil {
+		return false, translate("look for changes", j.path, err)
+	}
 	j.seen = version
-	return changed, nil
+	return true, nil
 }

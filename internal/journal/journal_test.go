@@ -74,8 +74,8 @@ func TestEveryConnectionHasTheSettingsThatThePromisesRestOn(t *testing.T) {
 func TestAFirstStartMakesAPrivateFolderAndOneProfile(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "a?b #c%20 데이터", "levelica")
 	j := open(t, dir)
-	if j.Profile.Name != "김민아" {
-		t.Errorf("the profile is named %q", j.Profile.Name)
+	if j.Profile().Name != "김민아" {
+		t.Errorf("the profile is named %q", j.Profile().Name)
 	}
 	info, err := os.Stat(dir)
 	if err != nil {

@@ -46,7 +46,7 @@ func (j *Journal) insert(db *gorm.DB, m progress.Mark) error {
 	return db.Exec(`INSERT INTO mark (id, profile_id, guide, item, verdict, origin, rater, edition, digest, device_id, clock, at)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, max(?, 1 + coalesce((SELECT max(clock) FROM mark), 0)), ?)
 		ON CONFLICT (id) DO NOTHING`,
-		m.ID, j.Profile.ID, m.Guide, m.Item, int(m.Verdict), string(m.Origin), m.Rater, m.Edition, m.Digest,
+		m.ID, j.Profile().ID, m.Guide, m.Item, int(m.Verdict), string(m.Origin), m.Rater, m.Edition, m.Digest,
 		j.device, int64(progress.Tick(0, now)), now.UnixMilli()).Error
 }
 
@@ -68,12 +68,17 @@ func checkMarks(marks []progress.Mark) error {
 
 // Marks returns the marks of the profile on one guide, in the order in which they were made.
 func (j *Journal) Marks(ctx context.Context, guide string) ([]progress.Mark, error) {
-	return j.marks(ctx, "profile_id = ? AND guide = ?", j.Profile.ID, guide)
+	return j.marks(ctx, "profile_id = ? AND guide = ?", j.Profile().ID, guide)
+}
+
+// AllMarks returns the marks of the profile on all guides, in the order in which they were made.
+func (j *Journal) AllMarks(ctx context.Context) ([]progress.Mark, error) {
+	return j.marks(ctx, "profile_id = ?", j.Profile().ID)
 }
 
 // History returns the marks of the profile on one item, in the order in which they were made.
 func (j *Journal) History(ctx context.Context, guide, item string) ([]progress.Mark, error) {
-	return j.marks(ctx, "profile_id = ? AND guide = ? AND item = ?", j.Profile.ID, guide, item)
+	return j.marks(ctx, "profile_id = ? AND guide = ? AND item = ?", j.Profile().ID, guide, item)
 }
 
 func (j *Journal) marks(ctx context.Context, where string, args ...any) ([]progress.Mark, error) {

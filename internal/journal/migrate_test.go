@@ -83,10 +83,15 @@ func TestAJournalOfEveryReleaseOpensWithAllItsMarks(t *testing.T) {
 	}
 }
 
-// withSteps runs a test with other migrations than the shipped ones.
+var shipped = migrations
+
+// withSteps runs a test with more migrations than the shipped ones.
 func withSteps(t *testing.T, extra map[string]string) {
 	t.Helper()
-	files := fstest.MapFS{"migrations/0001_init.sql": {Data: []byte(migrations[0].sql)}}
+	files := fstest.MapFS{}
+	for _, step := range shipped {
+		files["migrations/"+step.name] = &fstest.MapFile{Data: []byte(step.sql)}
+	}
 	for name, sql := range extra {
 		files["migrations/"+name] = &fstest.MapFile{Data: []byte(sql)}
 	}
@@ -94,20 +99,19 @@ func withSteps(t *testing.T, extra map[string]string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	shipped := migrations
 	migrations = steps
 	t.Cleanup(func() { migrations = shipped })
 }
 
 func TestAnOlderJournalIsCopiedBeforeItIsUpdated(t *testing.T) {
 	path := journalFile(t)
-	withSteps(t, map[string]string{"0002_note.sql": "ALTER TABLE profile ADD COLUMN note TEXT NOT NULL DEFAULT ''"})
+	withSteps(t, map[string]string{"0003_note.sql": "ALTER TABLE profile ADD COLUMN note TEXT NOT NULL DEFAULT ''"})
 	j := open(t, filepath.Dir(path))
 	marks, err := j.Marks(t.Context(), "backend-engineering")
 	if err != nil || len(marks) != 1 {
 		t.Fatalf("%d marks, %v", len(marks), err)
 	}
-	copies, err := filepath.Glob(filepath.Join(filepath.Dir(path), "backups", "journal-v1-before-update-*.db"))
+	copies, err := filepath.Glob(filepath.Join(filepath.Dir(path), "backups", "journal-v2-before-update-*.db"))
 	if err != nil || len(copies) != 1 {
 		t.Fatalf("%d copies, %v", len(copies), err)
 	}
@@ -130,14 +134,14 @@ func TestAMigrationThatFailsLeavesTheVersionBefore(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			path := journalFile(t)
-			withSteps(t, map[string]string{"0002_bad.sql": sql})
+			withSteps(t, map[string]string{"0003_bad.sql": sql})
 			if _, err := Open(t.Context(), filepath.Dir(path), Options{}); err == nil {
 				t.Fatal("the migration succeeded")
 			}
 			withSteps(t, nil)
 			j := open(t, filepath.Dir(path))
 			var columns, marks int
-			if err := j.db.Raw("SELECT count(*) FROM pragma_table_info('profile')").Scan(&columns).Error; err != nil || columns != 3 {
+			if err := j.db.Raw("SELECT count(*) FROM pragma_table_info('profile')").Scan(&columns).Error; err != nil || columns != 4 {
 				t.Errorf("profile has %d columns, %v", columns, err)
 			}
 			if err := j.db.Raw("SELECT count(*) FROM mark").Scan(&marks).Error; err != nil || marks != 1 {
@@ -150,9 +154,9 @@ func TestAMigrationThatFailsLeavesTheVersionBefore(t *testing.T) {
 func TestAMigrationMayRebuildATableThatOthersReferTo(t *testing.T) {
 	// With foreign keys on, dropping the old table would erase every row that refers to it.
 	path := journalFile(t)
-	withSteps(t, map[string]string{"0002_rebuild.sql": `
-		CREATE TABLE profile_new (id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, created_at INTEGER NOT NULL) STRICT;
-		INSERT INTO profile_new SELECT id, name, created_at FROM profile;
+	withSteps(t, map[string]string{"0003_rebuild.sql": `
+		CREATE TABLE profile_new (id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, created_at INTEGER NOT NULL, clock INTEGER NOT NULL) STRICT;
+		INSERT INTO profile_new SELECT * FROM profile;
 		DROP TABLE profile;
 		ALTER TABLE profile_new RENAME TO profile;`})
 	marks, err := open(t, filepath.Dir(path)).Marks(t.Context(), "backend-engineering")
