@@ -41,7 +41,7 @@ func (f Faults) sorted() Faults {
 	return slices.Compact(f)
 }
 
-// Rules that concern a file as such. The rules of writing are L01 to L22.
+// Rules that concern a file as such. The rules of writing are L01 to L25.
 const (
 	ruleEncoding = "F01"
 	ruleYAML     = "F02"
@@ -77,6 +77,7 @@ var Rules = map[string]string{
 	"L20":        "the glossary has 25 terms or more, each defined in 8 to 35 words",
 	"L21":        "two items share fewer than half of their three-word runs",
 	"L22":        "dates are ISO dates, and a guide is not updated before it is published",
-	"L24":        "a translation is made from the English words as they are now, and in the script of its language",
 	"L23":        "a text file has the words for everything in the structure, and nothing else",
+	"L24":        "a translation is made from the English words as they are now, and in the script of its language",
+	"L25":        "a Korean text calls a level 레벨, and keeps 단계 for stages and steps",
 }

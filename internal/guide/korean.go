@@ -25,6 +25,8 @@ var (
 	koreanParticle     = lazily(`[을를이가은는와과]\((?:을|를|이|가|은|는|와|과)\)|\(으\)로|\(이\)|을/를|이/가|은/는|와/과`)
 	koreanEvidence     = lazily(`(?:세요|십시오)\.$`)
 	koreanSentence     = lazily(`니다\.$`)
+	// 단계 is a stage of the Dreyfus model, or a step. 2단계 인증 is the name of a thing.
+	koreanStage = lazily(`\d단계|\(#level-\d\) 단계`)
 	// A Latin word is a field term where it stands in parentheses, or is an acronym.
 	parenthesised  = lazily(`\([^()]*\)`)
 	latinWord      = lazily(`[A-Za-z]*[a-z]{2,}[A-Za-z]*`)
@@ -74,6 +76,9 @@ func (t *textValidation) checkScript(text string, where []any) {
 	}
 	if p := koreanParticle().FindString(words); p != "" {
 		t.fault(t.src, "L24", where, "the particle %q is not resolved; word it so that it depends on nothing", p)
+	}
+	if stage := koreanStage().FindString(strings.ReplaceAll(text, "2단계 인증", "")); stage != "" {
+		t.fault(t.src, "L25", where, "%q means a level; write 레벨 and its number", stage)
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -204,3 +205,40 @@ func writeLedger(t *testing.T, name string, ledger *Ledger) {
 		t.Fatal(err)
 	}
 }
+
+// TestOneRoleHasOneNameInKorean holds the last word of every level's title to one word in Korean,
+// whichever guide it stands in.
+func TestOneRoleHasOneNameInKorean(t *testing.T) {
+	// In Korean an 아키텍트 builds systems; who shapes a culture is called a 설계자.
+	exceptions := map[string]bool{"Culture Architect": true}
+	type role struct{ korean, where string }
+	roles := map[string]role{}
+	eachShipped(t, func(t *testing.T, files fs.FS, slug string) {
+		library := NewLibrary(files)
+		english, err := library.Outline(slug, DefaultLanguage)
+		if err != nil {
+			t.Fatal(err)
+		}
+		korean, err := library.Outline(slug, "ko")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, level := range english.Levels {
+			if exceptions[level.Title] {
+				continue
+			}
+			word := lastWord(level.Title)
+			found := role{lastWord(korean.Levels[i].Title), fmt.Sprintf("%s, level %d", slug, level.Number)}
+			if before, met := roles[word]; met && before.korean != found.korean {
+				t.Errorf("%s is %s (%s) and %s (%s)", word, before.korean, before.where, found.korean, found.where)
+			} else if !met {
+				roles[word] = found
+			}
+		}
+	})
+	if len(roles) < 10 {
+		t.Errorf("only %d roles were compared", len(roles))
+	}
+}
+
+func lastWord(title string) string { return title[strings.LastIndex(title, " ")+1:] }
