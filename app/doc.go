@@ -9,12 +9,13 @@
 //	internal/guide     what can be learned: loading, validating, the ledger
 //	internal/progress  pure rules: marks to standing
 //	internal/journal   the durable record, the only importer of gorm
+//	internal/chart     charts as geometry with their words, and as SVG
 //	internal/report    one Document, then PDF, HTML, Markdown, CSV, JSON
 //	internal/locale    the words on screen, read by Go and by the window
 //	frontend/          the window, in Svelte
 //	build/             go run ./build <verb>
 //
-// Imports run one way: main -> app -> report, journal -> progress -> guide. guide and locale
+// Imports run one way: main -> app -> report, journal -> progress -> guide. chart, guide and locale
 // import nothing of the project.
 //
 // # Glossary

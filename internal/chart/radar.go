@@ -1,0 +1,106 @@
+package chart
+
+import "math"
+
+// Spoke is one direction of a radar, with two values on it.
+type Spoke struct {
+	Name      string
+	Claimed   int
+	Evidenced int // at most Claimed
+}
+
+const (
+	radarWidth  = 320.0
+	radarRadius = 88.0
+	spokeGap    = 8.0 // between the outer ring and a name
+)
+
+// leastSpokes is how many spokes make an area.
+const leastSpokes = 3
+
+// Radar draws the values of three or more spokes, the first one upwards, with a ring for each whole
+// number up to most. It returns nil for fewer spokes: two values are no shape.
+func Radar(title, desc string, spokes []Spoke, most int, table Table) *Figure {
+	if len(spokes) < leastSpokes || most < 1 {
+		return nil
+	}
+	f := &Figure{Width: radarWidth, Title: title, Desc: desc, Table: table}
+	at := func(i int, value float64) Pair {
+		angle := 2*math.Pi*float64(i)/float64(len(spokes)) - math.Pi/2
+		return Pair{math.Cos(angle) * radarRadius * value / float64(most), math.Sin(angle) * radarRadius * value / float64(most)}
+	}
+	ring := func(value func(i int) float64) []Pair {
+		points := make([]Pair, len(spokes))
+		for i := range spokes {
+			points[i] = at(i, value(i))
+		}
+		return points
+	}
+	closed := func(points []Pair) []Pair { return append(points, points[0]) }
+	for level := 1; level < most; level++ {
+		f.line(Grid, 0, closed(ring(func(int) float64 { return float64(level) }))...)
+	}
+	for i := range spokes {
+		f.line(Grid, 0, Pair{}, at(i, float64(most)))
+	}
+	f.line(Edge, 0, closed(ring(func(int) float64 { return float64(most) }))...)
+	claimed := ring(func(i int) float64 { return float64(bounded(spokes[i].Claimed, most)) })
+	f.area(Claimed, claimed...)
+	f.area(Evidenced, ring(func(i int) float64 { return float64(bounded(spokes[i].Evidenced, most)) })...)
+	for _, p := range claimed {
+		f.box(Point, p.X-2.5, p.Y-2.5, 5, 5, 2.5)
+	}
+	for i, s := range spokes {
+		f.spokeName(at(i, float64(most)), s.Name)
+	}
+	f.settle()
+	return f
+}
+
+// spokeName writes a name outside the end of a spoke, on the side that it points to.
+func (f *Figure) spokeName(end Pair, name string) {
+	anchor, room := Middle, radarWidth
+	x := end.X * (1 + spokeGap/radarRadius)
+	switch {
+	case end.X > radarRadius/8:
+		anchor, room = Start, radarWidth/2-x
+	case end.X < -radarRadius/8:
+		anchor, room = End, radarWidth/2+x
+	}
+	lines := wrap(name, room, 3)
+	// Beside the ring a name is centred on its spoke, above and below it stands clear of the ring.
+	y := end.Y*(1+spokeGap/radarRadius) + TextSize*0.35 - Leading*float64(len(lines)-1)/2
+	switch {
+	case end.Y < -radarRadius*0.9:
+		y = end.Y - spokeGap - Leading*float64(len(lines)-1)
+	case end.Y > radarRadius*0.7:
+		y = end.Y + spokeGap + TextSize*0.8
+	}
+	for i, l := range lines {
+		f.text(Label, x, y+Leading*float64(i), anchor, l)
+	}
+}
+
+// settle moves what was drawn around the origin so that the figure begins at its corner, and gives
+// it the height that it takes.
+func (f *Figure) settle() {
+	top, bottom := math.Inf(1), math.Inf(-1)
+	for _, m := range f.Marks {
+		for _, p := range m.Points {
+			over, under := 1.0, 1.0
+			if m.Kind == Text {
+				over, under = TextSize, TextSize*0.35
+			}
+			top, bottom = min(top, p.Y-over), max(bottom, p.Y+under)
+		}
+	}
+	for i := range f.Marks {
+		for j := range f.Marks[i].Points {
+			f.Marks[i].Points[j].X += f.Width / 2
+			f.Marks[i].Points[j].Y -= top
+		}
+	}
+	f.Height = math.Ceil(bottom - top)
+}
+
+func bounded(value, most int) int { return min(max(value, 0), most) }
