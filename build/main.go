@@ -38,6 +38,7 @@ func verbs() []verb {
 		{"run", "[argument ...]", "set up, build and start the program (arguments go to it)", run},
 		{"dev", "[argument ...]", "start the program with live reload (arguments go to wails dev)", dev},
 		{"test", "[-all]", "set up, build and prove everything; -all adds what is slow", test},
+		{"torture", "[kills]", "kill a program that writes marks, 1,000 times, and count what is lost", torture},
 		{"lint", "", "check formatting, import directions and style", lint},
 		{"bench", "[-json]", "measure the program against an empty window and other floors", bench},
 		{"bindings", "", "write frontend/wailsjs anew from the bound Go methods", bindings},
