@@ -3,6 +3,7 @@
 import { mount } from 'svelte'
 import App from '../src/App.svelte'
 import { Fault } from '../src/bridge/fault'
+import { followSystem } from '../src/design/appearance'
 import '../src/design/base.css'
 import { speak } from '../src/language.svelte'
 import { Library } from '../src/library.svelte'
@@ -53,6 +54,7 @@ if (query.get('state') === 'refused') {
 if (query.has('slow')) bridge.gate = new Promise(() => {})
 if (query.has('failing')) bridge.faults = Array.from({ length: 9 }, () => new Fault('journal_busy'))
 
+followSystem(document.documentElement, () => {})
 const router = new Router()
 const notices = new Notices()
 const library = new Library(bridge, notices)

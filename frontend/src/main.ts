@@ -2,6 +2,7 @@ import { mount } from 'svelte'
 import App from './App.svelte'
 import { bridge } from './bridge'
 import { toFault } from './bridge/fault'
+import { followSystem } from './design/appearance'
 import './design/base.css'
 import { speakAsThePage } from './language.svelte'
 import { Library } from './library.svelte'
@@ -23,10 +24,7 @@ guardLinks(document, {
 bridge.onJournalChanged(() => void library.changed())
 
 // --page in both themes, as the window's own background: it shows at the edge of a resize.
-const dark = matchMedia('(prefers-color-scheme: dark)')
-const paintBehind = () => (dark.matches ? bridge.paintBehind(19, 25, 25) : bridge.paintBehind(251, 253, 252))
-dark.addEventListener('change', paintBehind)
-paintBehind()
+followSystem(document.documentElement, (dark) => (dark ? bridge.paintBehind(19, 25, 25) : bridge.paintBehind(251, 253, 252)))
 
 // The catalogue is asked for before anything is built, and shown at the first paint where it comes
 // at once, as it nearly always does. A journal that is slow to open does not hold the page back.

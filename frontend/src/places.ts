@@ -20,7 +20,7 @@ export interface PlaceProps<Name extends PlaceName = PlaceName> {
 /** An entry of the sidebar. Those at the foot are about the program, not about a skill. */
 export interface Entry {
   label: Key
-  icon: Component<{ size?: number }>
+  icon: Component<{ size?: number | string }>
   foot?: true
 }
 

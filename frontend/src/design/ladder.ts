@@ -33,6 +33,11 @@ export const logoFrame: Frame = {
   width: 20, height: 24, rail: 2, rung: 1.5, pitch: 3.2, lean: 2.2, first: 2.4, top: 0, bottom: 24,
 }
 
+/** The attributes that draw a frame as large as the text around it. */
+export function size({ width, height }: Frame): { width: string; height: string; viewBox: string } {
+  return { width: `${width / 16}rem`, height: `${height / 16}rem`, viewBox: `0 0 ${width} ${height}` }
+}
+
 export interface Span {
   x: number
   width: number
