@@ -87,7 +87,7 @@ func checkAssessment(a progress.Assessment) error {
 		return err
 	case a.Guide == "" || a.Edition < 1:
 		return invalid("the assessment does not say what it is about")
-	case a.Kind != progress.Placement && a.Kind != progress.Review:
+	case a.Kind != progress.KindPlacement && a.Kind != progress.KindReview:
 		return invalid("there is no kind of assessment %q", a.Kind)
 	case a.State != progress.Paused && a.State != progress.Accepted && a.State != progress.Discarded:
 		return invalid("an assessment is never %q", a.State)

@@ -33,9 +33,9 @@ func everything(t *testing.T, j *Journal) {
 	for _, err := range []error{
 		j.AddEvidence(t.Context(), note, file),
 		j.AddEvidence(t.Context(), progress.Evidence{ID: newID(), Guide: note.Guide, Item: note.Item, Removes: note.ID}),
-		j.Accept(t.Context(), progress.Assessment{ID: newID(), Guide: note.Guide, Kind: progress.Placement, Edition: 1, Answers: "[]", Result: "{}"},
+		j.Accept(t.Context(), progress.Assessment{ID: newID(), Guide: note.Guide, Kind: progress.KindPlacement, Edition: 1, Answers: "[]", Result: "{}"},
 			[]progress.Mark{markOf("be-003", progress.WithHelp)}, &s),
-		j.SaveAssessment(t.Context(), progress.Assessment{ID: newID(), Guide: note.Guide, Kind: progress.Review, Edition: 1, Answers: "[]", State: progress.Paused, Result: "{}"}),
+		j.SaveAssessment(t.Context(), progress.Assessment{ID: newID(), Guide: note.Guide, Kind: progress.KindReview, Edition: 1, Answers: "[]", State: progress.Paused, Result: "{}"}),
 		j.SetGoal(t.Context(), progress.Goal{ID: newID(), Guide: note.Guide, Level: 3, By: "2027-06-30"}),
 		j.AddPrediction(t.Context(), progress.Prediction{ID: newID(), Guide: note.Guide, Edition: 1, Level: 2}),
 		j.AddReceipt(t.Context(), progress.Receipt{ID: newID(), Guide: note.Guide, From: 1, To: 2, Document: "{}"}),
@@ -167,7 +167,7 @@ func TestASnapshotThatIsTakenBackIsNoLongerListed(t *testing.T) {
 func TestAPausedAssessmentGoesOnAndOneThatIsOverDoesNot(t *testing.T) {
 	j := open(t, t.TempDir())
 	a := progress.Assessment{
-		ID: newID(), Guide: "backend-engineering", Kind: progress.Placement, Edition: 1,
+		ID: newID(), Guide: "backend-engineering", Kind: progress.KindPlacement, Edition: 1,
 		Answers: `["be-001"]`, State: progress.Paused, Result: "{}",
 	}
 	save := func(want error) {
@@ -195,7 +195,7 @@ func TestAPausedAssessmentGoesOnAndOneThatIsOverDoesNot(t *testing.T) {
 
 func TestAcceptingWritesAssessmentMarksAndSnapshotOrNothing(t *testing.T) {
 	j := open(t, t.TempDir())
-	a := progress.Assessment{ID: newID(), Guide: "backend-engineering", Kind: progress.Placement, Edition: 1, Answers: "[]", Result: "{}"}
+	a := progress.Assessment{ID: newID(), Guide: "backend-engineering", Kind: progress.KindPlacement, Edition: 1, Answers: "[]", Result: "{}"}
 	s := progress.Snapshot{ID: newID(), Guides: []string{a.Guide}, Language: "en", Document: "{}", Options: "{}"}
 	bad := markOf("be-002", progress.OnMyOwn)
 	bad.Digest = "short" // refused by the schema, at the last moment
@@ -255,7 +255,7 @@ func TestRecordsThatNoCallerShouldAskForAreRefused(t *testing.T) {
 		"snapshot without guide":   j.AddSnapshot(ctx, progress.Snapshot{ID: newID(), Language: "en", Document: "{}", Options: "{}"}),
 		"receipt of edition 0":     j.AddReceipt(ctx, progress.Receipt{ID: newID(), Guide: "g", From: 0, To: 1, Document: "{}"}),
 		"assessment of a new kind": j.SaveAssessment(ctx, progress.Assessment{ID: newID(), Guide: "g", Edition: 1, Kind: "exam", State: progress.Paused, Answers: "[]", Result: "{}"}),
-		"accepted by saving":       j.SaveAssessment(ctx, progress.Assessment{ID: newID(), Guide: "g", Edition: 1, Kind: progress.Review, State: progress.Accepted, Answers: "[]", Result: "{}"}),
+		"accepted by saving":       j.SaveAssessment(ctx, progress.Assessment{ID: newID(), Guide: "g", Edition: 1, Kind: progress.KindReview, State: progress.Accepted, Answers: "[]", Result: "{}"}),
 	} {
 		if !errors.Is(err, ErrRecord) {
 			t.Errorf("%s: got %v, want ErrRecord", name, err)

@@ -8,8 +8,8 @@ type AssessmentKind string
 
 // The kinds of assessment.
 const (
-	Placement AssessmentKind = "placement" // finds the level in a few questions
-	Review    AssessmentKind = "review"    // looks again at old marks
+	KindPlacement AssessmentKind = "placement" // finds the level in a few questions
+	KindReview    AssessmentKind = "review"    // looks again at old marks
 )
 
 // AssessmentState says how far a sitting is.
