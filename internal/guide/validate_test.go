@@ -94,7 +94,7 @@ func TestEveryRuleCanFail(t *testing.T) {
 		{"L19", "guide.yaml", "        resources:\n          - title: \"MDN Web Docs: HTTP messages\"\n            url: https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/Messages\n            free: true\n            licence: CC BY-SA 2.5\n", "        resources: []\n"},
 		{"L20", "en.yaml", "Safe to repeat: doing it twice leaves the same result as doing it once.", "Safe to repeat."},
 		item("L21", "Migrate the schema of a live database in a step that can be undone."),
-		{"L22", "guide.yaml", `updated: "2026-11-22"`, `updated: "2026-11-21"`},
+		{"L22", "guide.yaml", `updated: "2026-11-26"`, `updated: "2026-11-21"`},
 		{"L22", "guide.yaml", `published: "2026-11-22"`, `published: "2026-22-11"`},
 		{"L23", "en.yaml", "  be-001:\n", "  be-099:\n"},
 	}
