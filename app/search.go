@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/levelica/levelica/internal/guide"
+	"github.com/levelica/levelica/internal/locale"
 )
 
 // SearchView is all that the window's search knows of the guides in one language. It is a file, not
@@ -13,8 +14,9 @@ type SearchView struct {
 	Language string `json:"language"`
 	// Languages are all that guides are written in. The window reads them one after the other: a
 	// Korean reader types English terms too.
-	Languages []string          `json:"languages"`
-	Guides    []SearchGuideView `json:"guides"`
+	Languages  []string          `json:"languages"`
+	LevelNames []string          `json:"levelNames"` // "Level 1" first, as people of the language say it
+	Guides     []SearchGuideView `json:"guides"`
 }
 
 // SearchGuideView is a guide as it can be searched.
@@ -63,6 +65,9 @@ func (a *App) searchable(language string) (SearchView, error) {
 		return SearchView{}, err
 	}
 	v := SearchView{Language: language, Guides: []SearchGuideView{}}
+	for n := range guide.Levels {
+		v.LevelNames = append(v.LevelNames, locale.For(language).Text("level.name", locale.Args{"level": n + 1}))
+	}
 	for _, slug := range slugs {
 		languages, err := a.guides.Languages(slug)
 		if err != nil {

@@ -18,6 +18,9 @@ func TestEverythingThatAGuideHoldsCanBeSearchedInEveryLanguage(t *testing.T) {
 		if v.Language != language || !slices.Equal(v.Languages, []string{"en", "ko"}) {
 			t.Errorf("%s: the file says %q of %v", language, v.Language, v.Languages)
 		}
+		if want := map[string]string{"en": "Level 7", "ko": "레벨 7"}[language]; v.LevelNames[6] != want {
+			t.Errorf("%s: the levels are called %q", language, v.LevelNames)
+		}
 		items := 0
 		for _, found := range v.Guides {
 			g, err := a.guides.Guide(found.Slug, language)

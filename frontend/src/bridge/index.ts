@@ -12,6 +12,7 @@ import type {
   PreviewView,
   ReportRequest,
   SavedView,
+  SearchView,
   StandingView,
   StartView,
 } from './views'
@@ -24,6 +25,8 @@ export interface Bridge {
   /** The words of a language, to speak it. */
   words(language: string): Promise<Words>
   openGuide(slug: string): Promise<GuideView>
+  /** What can be searched in a language. */
+  searchable(language: string): Promise<SearchView>
   setMarks(slug: string, marks: MarkRequest[]): Promise<StandingView>
   itemHistory(slug: string, item: string): Promise<HistoryView[]>
   previewReport(request: ReportRequest): Promise<PreviewView>
@@ -40,6 +43,7 @@ export const bridge: Bridge = {
   catalogue: () => readFile<CatalogueView>('catalogue.json'),
   words: (language) => readFile<Words>(`words/${language}.json`),
   openGuide: (slug) => readFile<GuideView>(`guide/${encodeURIComponent(slug)}.json`),
+  searchable: (language) => readFile<SearchView>(`search/${language}.json`),
   setMarks: (slug, marks) => call<StandingView>(() => go.SetMarks(slug, marks)),
   itemHistory: (slug, item) => call<HistoryView[]>(() => go.ItemHistory(slug, item)),
   previewReport: (request) => call<PreviewView>(() => go.PreviewReport(request)),

@@ -45,6 +45,7 @@ export function counts(said: Said | undefined): boolean {
 export interface SearchView {
   language: string
   languages: string[]
+  levelNames: string[]
   guides: {
     slug: string
     emoji: string

@@ -82,14 +82,14 @@ export class SearchIndex {
   }
 
   /** Takes up the guides in one language. */
-  add(view: SearchView, levelName: (level: number) => string): void {
+  add(view: SearchView): void {
     for (const guide of view.guides) {
       const of = { slugs: [guide.slug], emoji: guide.emoji, level: 0 }
       const put = (kind: Kind, id: string, words: Partial<Words> & { title: string }, level = 0) =>
         this.put({ ...of, kind, id, level, key: `${kind} ${guide.slug} ${id}` }, view.language, { text: '', context: guide.title, ...words })
       put('guide', '', { title: guide.title, text: guide.tagline, context: '' })
       guide.levels.forEach((level, index) => {
-        put('level', String(index + 1), { title: level.title, text: levelName(index + 1) }, index + 1)
+        put('level', String(index + 1), { title: level.title, text: view.levelNames[index] ?? '' }, index + 1)
         for (const item of level.items) put('item', item.id, { title: item.text }, index + 1)
       })
       for (const { id, term, definition } of guide.terms) put('term', id, { title: term, text: definition })
@@ -112,6 +112,17 @@ export class SearchIndex {
     known.folded.set(language, { title, text: fold(words.text), context: fold(words.context) })
     if (entry.kind === 'item') return
     for (const word of split(title)) if (!this.#titleWords.has(word)) this.#titleWords.set(word, strokes(word))
+  }
+
+  /** Takes entries out again. */
+  drop(which: (entry: Entry) => boolean): void {
+    for (const [key, entry] of this.#entries) if (which(entry)) this.#entries.delete(key)
+  }
+
+  /** The entries under these keys, as if they had been found. */
+  take(kind: Kind, keys: string[], language: string): Group {
+    const found = keys.flatMap((key) => this.#entries.get(key) ?? []).map((entry) => present({ entry, score: 0, terms: [] }, language))
+    return { kind, found, total: found.length }
   }
 
   /** Finds what matches all words of a query, the best first. */

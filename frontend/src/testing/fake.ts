@@ -9,6 +9,7 @@ import {
   type HistoryView,
   type MarkRequest,
   type ReportRequest,
+  type SearchView,
   type StandingView,
   type Verdict,
 } from '../bridge/views'
@@ -114,6 +115,17 @@ export class FakeBridge implements Bridge {
     const guide = this.#guide(slug)
     return { ...guide, standing: stand(guide, this.#held(slug)) }
   }
+
+  /** What can be searched: the guides of this bridge, in both languages alike. */
+  searchable = async (language: string): Promise<SearchView> => ({
+    language,
+    languages: ['en', 'ko'],
+    levelNames: [1, 2, 3, 4, 5, 6, 7].map((level) => `Level ${level}`),
+    guides: this.#guides.map(({ slug, emoji, title, tagline, levels, glossary, references }) => ({
+      slug, emoji, title, tagline, levels, references,
+      terms: glossary.map(({ id, term, definitionHTML }) => ({ id, term, definition: definitionHTML.replace(/<[^>]+>/g, '') })),
+    })),
+  })
 
   setMarks = async (slug: string, marks: MarkRequest[]): Promise<StandingView> => {
     this.calls.push(marks)

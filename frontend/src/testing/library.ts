@@ -25,6 +25,7 @@ export function searchable(language: string, repository = resolve(process.cwd(),
   return {
     language,
     languages: ['en', 'ko'],
+    levelNames: [1, 2, 3, 4, 5, 6, 7].map((level) => (language === 'ko' ? `레벨 ${level}` : `Level ${level}`)),
     guides: guides.map((guide) => ({
       slug: guide.Slug,
       emoji: guide.Emoji,

@@ -1,0 +1,116 @@
+import { render, screen, waitFor } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import App from '../App.svelte'
+import { Library } from '../library.svelte'
+import { Notices } from '../notices.svelte'
+import { load } from '../places'
+import { Router } from '../route.svelte'
+import { backend } from '../testing/backend'
+import { FakeBridge } from '../testing/fake'
+import { search } from './door.svelte'
+
+const user = userEvent.setup()
+let bridge: FakeBridge
+let router: Router
+
+// Compiling for the first time takes longer than a test waits for it.
+beforeAll(() => Promise.all([load('guides'), load('guide'), load('report'), import('./Palette.svelte')]))
+
+beforeEach(async () => {
+  search.open = false
+  bridge = new FakeBridge()
+  history.replaceState(null, '', '#/guides')
+  router = new Router(window)
+  const notices = new Notices()
+  const library = new Library(bridge, notices)
+  void library.start()
+  render(App, { router, notices, library })
+  await screen.findByRole('heading', { level: 1, name: 'Guides' })
+})
+
+async function open(): Promise<HTMLInputElement> {
+  await user.keyboard('{Control>}k{/Control}')
+  const field = await screen.findByRole<HTMLInputElement>('combobox')
+  field.focus() // as a real dialog does
+  return field
+}
+
+function chosen(): string {
+  const id = screen.getByRole('combobox').getAttribute('aria-activedescendant')
+  const option = document.getElementById(id ?? '')
+  expect(option?.getAttribute('aria-selected')).toBe('true')
+  return option?.querySelector('.title')?.textContent ?? ''
+}
+
+test('it opens by key and by button, and says where one can go before anything is typed', async () => {
+  await open()
+  expect(screen.getByRole('group', { name: 'Places' }).textContent).toContain('Report')
+  await user.keyboard('{Control>}k{/Control}')
+  expect(screen.queryByRole('combobox')).toBeNull()
+  await user.click(screen.getByRole('button', { name: /^Search/ }))
+  expect(await screen.findByRole('combobox')).toBeDefined()
+})
+
+test('while Hangul is typed the key K is another letter, and opens it all the same', async () => {
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'ㅏ', code: 'KeyK', ctrlKey: true, bubbles: true }))
+  expect(await screen.findByRole('combobox')).toBeDefined()
+})
+
+test('what is typed is found, counted aloud, and the best is chosen', async () => {
+  await user.type(await open(), 'backend')
+  await waitFor(() => expect(chosen()).toBe('Backend Engineering'))
+  expect(document.querySelector('dialog [role=status]')!.textContent).toMatch(/^\s*(One result|\d+ results)/)
+  expect(document.querySelector('mark')?.textContent).toBe('Backend')
+})
+
+test('Enter goes to what is chosen: an item is shown on its level, with the focus on its row', async () => {
+  const item = backend().levels[1]!.items[0]!
+  const field = await open()
+  await user.click(field)
+  await user.paste(item.text)
+  await user.keyboard('{Enter}')
+  expect(screen.queryByRole('combobox')).toBeNull()
+  expect(router.current).toEqual({ place: 'guide', slug: 'backend-engineering', tab: 'levels', level: 2, item: item.id })
+  await waitFor(() => expect(document.activeElement?.id).toBe(`item-${item.id}`))
+})
+
+test('the arrows go round, and beyond the last comes the first', async () => {
+  await open()
+  const names = screen.getAllByRole('option').map((option) => option.querySelector('.title')!.textContent)
+  await user.keyboard('{ArrowUp}')
+  expect(chosen()).toBe(names.at(-1))
+  await user.keyboard('{ArrowDown}{ArrowDown}')
+  expect(chosen()).toBe(names[1])
+})
+
+test('the space key is a letter while one types, and ticks an item that an arrow chose', async () => {
+  const item = backend().levels[0]!.items[0]!
+  const field = await open()
+  await user.type(field, item.text.split(' ').slice(0, 3).join(' '))
+  expect(field.value).toContain(' ')
+  expect(bridge.calls).toEqual([])
+  while (!chosen().includes(item.text)) await user.keyboard('{ArrowDown}')
+  await user.keyboard('{ArrowDown}{ArrowUp} ')
+  await waitFor(() => expect(bridge.calls.flat()).toMatchObject([{ item: item.id, verdict: 'on-my-own' }]))
+  await waitFor(() => expect(document.getElementById(field.getAttribute('aria-activedescendant')!)?.getAttribute('aria-checked')).toBe('true'))
+  expect(screen.getByRole('combobox')).toBe(field) // it stays open for the next
+})
+
+test('the key that ends the writing of a syllable opens nothing', async () => {
+  const field = await open()
+  field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true }))
+  expect(screen.getByRole('combobox')).toBeDefined()
+})
+
+test('an action is done', async () => {
+  await user.type(await open(), 'new report{Enter}')
+  expect(router.current).toEqual({ place: 'report' })
+})
+
+test('where nothing is found, it says so and shows another way', async () => {
+  await user.type(await open(), '뷁뷁 <b>')
+  expect(screen.getByText('Nothing was found for “뷁뷁 <b>”.')).toBeDefined()
+  expect(screen.getByRole('group', { name: 'Places' })).toBeDefined()
+  expect(document.querySelector('dialog [role=status]')!.textContent).toContain('0 results')
+})
