@@ -12,8 +12,10 @@ import (
 
 // connect opens a database file. One connection serves the whole program: writes queue up in Go
 // instead of in SQLite, and data_version then tells other processes' writes from our own.
-func connect(path string) (*gorm.DB, error) {
-	db, err := gorm.Open(sqlite.Open(dsn(path)), &gorm.Config{
+func connect(path string) (*gorm.DB, error) { return connectTo(dsn(path)) }
+
+func connectTo(address string) (*gorm.DB, error) {
+	db, err := gorm.Open(sqlite.Open(address), &gorm.Config{
 		Logger:                 logger.Discard,
 		PrepareStmt:            true,
 		SkipDefaultTransaction: true, // every write that needs one opens its own
@@ -30,10 +32,9 @@ func connect(path string) (*gorm.DB, error) {
 	return db, nil
 }
 
-// dsn returns the address of a database file with the settings that the promises rest on. The
-// path is escaped: a question mark in it would otherwise open another file.
+// dsn returns the address of a database file with the settings that the promises rest on.
 func dsn(path string) string {
-	settings := url.Values{
+	return fileAddress(path, url.Values{
 		"_txlock": {"immediate"}, // a transaction that reads first would fail BUSY at its write
 		"_pragma": {
 			fmt.Sprintf("busy_timeout(%d)", busyTimeout.Milliseconds()),
@@ -42,7 +43,12 @@ func dsn(path string) string {
 			"foreign_keys(1)",
 			"secure_delete(1)", // erasing a profile overwrites what it wrote
 		},
-	}
+	})
+}
+
+// fileAddress returns the address of a database file. The path is escaped: a question mark in it
+// would otherwise open another file.
+func fileAddress(path string, settings url.Values) string {
 	return (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath(), RawQuery: settings.Encode()}).String()
 }
 

@@ -6,8 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"regexp"
 	"strconv"
 	"time"
@@ -69,15 +67,16 @@ func mustRead(files fs.FS) []migration {
 
 func newestVersion() int { return migrations[len(migrations)-1].version }
 
-// migrateFile brings an existing journal up to date, after keeping a copy of it as it was.
+// migrateFile brings an existing journal up to date, after backing it up as it was.
 func migrateFile(ctx context.Context, path string, now time.Time) error {
 	db, err := connect(path)
 	if err != nil {
 		return err
 	}
-	version, err := checkVersion(ctx, db, path)
-	if err == nil {
-		err = keepCopy(ctx, db, path, version, now)
+	if _, err = checkVersion(ctx, db, path); err == nil {
+		if _, err = keepBackup(ctx, db, path, ReasonUpdate, now); err != nil {
+			err = fmt.Errorf("back up the journal before its update: %w", err)
+		}
 	}
 	if err == nil {
 		err = migrate(ctx, db, migrations)
@@ -85,31 +84,12 @@ func migrateFile(ctx context.Context, path string, now time.Time) error {
 	return errors.Join(err, closeDB(db))
 }
 
-// keepCopy writes the journal as it is to the folder backups. VACUUM INTO is the only safe way to
-// copy a database that is open.
-func keepCopy(ctx context.Context, db *gorm.DB, path string, version int, now time.Time) error {
-	dir := filepath.Join(filepath.Dir(path), "backups")
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return err
-	}
-	name := filepath.Join(dir, fmt.Sprintf("journal-v%d-before-update-%s.db", version, now.UTC().Format("20060102T150405.000Z")))
-	if err := db.WithContext(ctx).Exec("VACUUM INTO ?", name).Error; err != nil {
-		return fmt.Errorf("keep a copy of the journal before its update: %w", err)
-	}
-	return errors.Join(syncFile(name), syncFolder(dir))
-}
-
 // migrate applies the steps that the database lacks. Each is one transaction that also raises
 // user_version, so that a crash leaves the version before or the version after, never a mixture.
 func migrate(ctx context.Context, db *gorm.DB, steps []migration) error {
-	// One connection for all of it: PRAGMA foreign_keys belongs to the connection, and is ignored
-	// inside a transaction.
-	return db.WithContext(ctx).Connection(func(conn *gorm.DB) error {
+	return withoutForeignKeys(ctx, db, func(conn *gorm.DB) error {
 		var version int
 		if err := conn.Raw("PRAGMA user_version").Scan(&version).Error; err != nil {
-			return err
-		}
-		if err := conn.Exec("PRAGMA foreign_keys = OFF").Error; err != nil {
 			return err
 		}
 		for _, step := range steps {
@@ -117,10 +97,22 @@ func migrate(ctx context.Context, db *gorm.DB, steps []migration) error {
 				continue
 			}
 			if err := conn.Transaction(step.apply); err != nil {
-				return errors.Join(fmt.Errorf("%s: %w", step.name, err), conn.Exec("PRAGMA foreign_keys = ON").Error)
+				return fmt.Errorf("%s: %w", step.name, err)
 			}
 		}
-		return conn.Exec("PRAGMA foreign_keys = ON").Error
+		return nil
+	})
+}
+
+// withoutForeignKeys runs what may leave references hanging until it is done; checkForeignKeys has
+// to be the last thing in each of its transactions. It is one connection for all of it: PRAGMA
+// foreign_keys belongs to the connection, and is ignored inside a transaction.
+func withoutForeignKeys(ctx context.Context, db *gorm.DB, do func(conn *gorm.DB) error) error {
+	return db.WithContext(ctx).Connection(func(conn *gorm.DB) error {
+		if err := conn.Exec("PRAGMA foreign_keys = OFF").Error; err != nil {
+			return err
+		}
+		return errors.Join(do(conn), conn.Exec("PRAGMA foreign_keys = ON").Error)
 	})
 }
 
@@ -128,6 +120,14 @@ func (m migration) apply(tx *gorm.DB) error {
 	if err := tx.Exec(m.sql).Error; err != nil {
 		return err
 	}
+	if err := checkForeignKeys(tx); err != nil {
+		return err
+	}
+	return tx.Exec(fmt.Sprintf("PRAGMA user_version = %d", m.version)).Error
+}
+
+// checkForeignKeys fails where a row refers to one that is not there.
+func checkForeignKeys(tx *gorm.DB) error {
 	// The check reports by rows, not by an error.
 	var orphans []struct{ Table, Parent string }
 	if err := tx.Raw(`SELECT "table", parent FROM pragma_foreign_key_check`).Scan(&orphans).Error; err != nil {
@@ -136,5 +136,5 @@ func (m migration) apply(tx *gorm.DB) error {
 	if len(orphans) > 0 {
 		return fmt.Errorf("%d rows of %s would lose what they refer to in %s", len(orphans), orphans[0].Table, orphans[0].Parent)
 	}
-	return tx.Exec(fmt.Sprintf("PRAGMA user_version = %d", m.version)).Error
+	return nil
 }

@@ -111,19 +111,13 @@ func TestAnOlderJournalIsCopiedBeforeItIsUpdated(t *testing.T) {
 	if err != nil || len(marks) != 1 {
 		t.Fatalf("%d marks, %v", len(marks), err)
 	}
-	copies, err := filepath.Glob(filepath.Join(filepath.Dir(path), "backups", "journal-v2-before-update-*.db"))
-	if err != nil || len(copies) != 1 {
-		t.Fatalf("%d copies, %v", len(copies), err)
+	copies, err := Backups(filepath.Dir(path), "")
+	if err != nil || len(copies) != 1 || copies[0].Reason != ReasonUpdate || copies[0].Version != newestVersion()-1 {
+		t.Fatalf("%+v, %v", copies, err)
 	}
 	withSteps(t, nil)
-	db, err := connect(copies[0])
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer closeDB(db)
-	var n int
-	if err := db.Raw("SELECT count(*) FROM mark").Scan(&n).Error; err != nil || n != 1 {
-		t.Errorf("the copy has %d marks, %v", n, err)
+	if err := copies[0].Verify(t.Context()); err != nil || copies[0].Marks != 1 {
+		t.Errorf("the copy has %d marks, %v", copies[0].Marks, err)
 	}
 }
 

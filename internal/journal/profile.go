@@ -118,19 +118,7 @@ func (j *Journal) SwitchProfile(ctx context.Context, id string) error {
 // ErrBusy: the profile is gone then, its traces may not be, and asking again removes them.
 // It fails with ErrLastProfile, and with those of Record.
 func (j *Journal) DeleteProfile(ctx context.Context, id string) error {
-	err := j.db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
-		rows, err := gorm.G[profileRow](tx).Where("id <> ?", id).Order("created_at, id").Find(ctx)
-		switch {
-		case err != nil:
-			return err
-		case len(rows) == 0:
-			return ErrLastProfile
-		}
-		if err := tx.Exec("UPDATE journal SET profile_id = ? WHERE profile_id = ?", rows[0].ID, id).Error; err != nil {
-			return err
-		}
-		return tx.Exec("DELETE FROM profile WHERE id = ?", id).Error // what it recorded goes with it
-	})
+	_, err := eraseFrom(ctx, j.db, id)
 	if err == nil {
 		err = j.identify(ctx)
 	}
@@ -138,6 +126,26 @@ func (j *Journal) DeleteProfile(ctx context.Context, id string) error {
 		err = scrub(ctx, j.db)
 	}
 	return translate("erase the profile", j.path, err)
+}
+
+// eraseFrom deletes the rows of a profile, and reports whether there was one.
+func eraseFrom(ctx context.Context, db *gorm.DB, id string) (erased bool, err error) {
+	err = db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+		others, err := gorm.G[profileRow](tx).Where("id <> ?", id).Order("created_at, id").Find(ctx)
+		switch {
+		case err != nil:
+			return err
+		case len(others) == 0:
+			return ErrLastProfile
+		}
+		if err := tx.Exec("UPDATE journal SET profile_id = ? WHERE profile_id = ?", others[0].ID, id).Error; err != nil {
+			return err
+		}
+		deleted := tx.Exec("DELETE FROM profile WHERE id = ?", id) // what it recorded goes with it
+		erased = deleted.RowsAffected > 0
+		return deleted.Error
+	})
+	return erased, err
 }
 
 // scrub removes what deleted rows left behind. secure_delete has overwritten them in the file;

@@ -1,0 +1,359 @@
+package journal
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/levelica/levelica/internal/progress"
+)
+
+// openAt opens a journal whose clock the test moves.
+func openAt(t *testing.T, dir string, now *time.Time) *Journal {
+	t.Helper()
+	j, err := Open(t.Context(), dir, Options{Person: "김민아", Now: func() time.Time { return *now }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = j.Close() })
+	return j
+}
+
+func backUp(t *testing.T, j *Journal, second string) Backup {
+	t.Helper()
+	b, err := j.Backup(t.Context(), ReasonAsked, second)
+	if err != nil {
+		t.Fatalf("back up: %v", err)
+	}
+	return b
+}
+
+func backups(t *testing.T, dir, second string) []Backup {
+	t.Helper()
+	all, err := Backups(dir, second)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// items returns which items the shown profile has rated, by AllMarks.
+func items(t *testing.T, j *Journal) []string {
+	t.Helper()
+	marks, err := j.AllMarks(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	ids := []string{}
+	for _, m := range marks {
+		ids = append(ids, m.Item)
+	}
+	return ids
+}
+
+func TestABackupIsListedWithWhatIsInIt(t *testing.T) {
+	dir := t.TempDir()
+	j := open(t, dir)
+	everything(t, j)
+	addProfile(t, j, "מיכל 🙂")
+	made := backUp(t, j, "")
+	all := backups(t, dir, "")
+	if diff := cmp.Diff([]Backup{made}, all); diff != "" {
+		t.Fatal(diff)
+	}
+	b := all[0]
+	if b.Marks != 2 || b.First != noon.UnixMilli() || b.Last != noon.UnixMilli() || b.At != noon.UnixMilli() ||
+		b.Version != newestVersion() || !cmp.Equal(b.Profiles, []string{"김민아", "מיכל 🙂"}) {
+		t.Errorf("it says %+v", b)
+	}
+	if err := b.Verify(t.Context()); err != nil {
+		t.Error(err)
+	}
+	left, err := filepath.Glob(filepath.Join(dir, "backups", "*"))
+	if err != nil || len(left) != 2 {
+		t.Errorf("the folder holds %v", left)
+	}
+}
+
+func TestABackupInWhichOneByteDiffersIsRefused(t *testing.T) {
+	dir := t.TempDir()
+	j := open(t, dir)
+	everything(t, j)
+	b := backUp(t, j, "")
+	data := read(t, b.Path)
+	at := len(data) - 100 // in the text of a row, where no check of SQLite's own would notice
+	data[at] ^= 1
+	write(t, b.Path, data)
+	if err := b.Verify(t.Context()); !errors.Is(err, ErrBackup) {
+		t.Errorf("got %v, want ErrBackup", err)
+	}
+	if _, err := j.Restore(t.Context(), b, ""); !errors.Is(err, ErrBackup) {
+		t.Errorf("restoring: got %v, want ErrBackup", err)
+	}
+	if got := items(t, j); len(got) != 2 {
+		t.Errorf("the journal was changed: %v", got)
+	}
+}
+
+func TestACopyThatNothingVouchesForIsNotOffered(t *testing.T) {
+	dir := t.TempDir()
+	b := backUp(t, open(t, dir), "")
+	for name, spoil := range map[string]func(){
+		"cut description":  func() { write(t, b.Path+describedSuffix, []byte(`{"sequence": 1`)) },
+		"other JSON":       func() { write(t, b.Path+describedSuffix, []byte(`[1, 2]`)) },
+		"gone description": func() { _ = os.Remove(b.Path + describedSuffix) },
+	} {
+		spoil()
+		if all := backups(t, dir, ""); len(all) != 0 {
+			t.Errorf("%s: %+v is listed", name, all)
+		}
+	}
+}
+
+func TestTheNewestBackupIsTheOneMadeLastWhateverTheClockSays(t *testing.T) {
+	dir, now := t.TempDir(), noon
+	j := openAt(t, dir, &now)
+	first := backUp(t, j, "")
+	now = noon.AddDate(-1, 0, 0)
+	second := backUp(t, j, "")
+	if all := backups(t, dir, ""); all[0].Path != second.Path || all[1].Path != first.Path {
+		t.Errorf("the order is %+v", all)
+	}
+}
+
+func TestBackupsAreMadeByThemselvesAfterChangesAndNotTooOften(t *testing.T) {
+	dir, now := t.TempDir(), noon
+	j := openAt(t, dir, &now)
+	due := func(want bool) {
+		t.Helper()
+		made, err := j.BackupWhenDue(t.Context(), "")
+		if err != nil || made != want {
+			t.Errorf("made %v, want %v, %v", made, want, err)
+		}
+	}
+	record(t, j, markOf("be-001", progress.OnMyOwn))
+	due(true)
+	record(t, j, markOf("be-002", progress.OnMyOwn))
+	due(false) // too early
+	now = now.Add(BackupEvery)
+	due(true)
+	now = now.Add(BackupEvery)
+	due(false) // nothing has changed
+	if err := j.RenameProfile(t.Context(), j.Profile().ID, "다른 이름"); err != nil {
+		t.Fatal(err)
+	}
+	due(true)
+	record(t, j, markOf("be-003", progress.OnMyOwn))
+	now = now.AddDate(-1, 0, 0) // the newest backup is from the future now
+	due(true)
+}
+
+func TestTwelveRecentTenWeeklyAndTwelveMonthlyBackupsAreKept(t *testing.T) {
+	var all []Backup
+	start := time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC)
+	for i := range 4 * 800 { // four a day
+		at := start.Add(time.Duration(i) * 6 * time.Hour)
+		all = append(all, Backup{Path: fmt.Sprint(i), Sequence: i + 1, At: at.UnixMilli()})
+	}
+	sortNewestFirst(all)
+	gone := map[string]bool{}
+	for _, b := range superfluous(all) {
+		gone[b.Path] = true
+	}
+	var kept []Backup
+	for _, b := range all {
+		if !gone[b.Path] {
+			kept = append(kept, b)
+		}
+	}
+	weeks, months := map[string]bool{}, map[string]bool{}
+	for i, b := range kept {
+		if i < 12 && b.Path != all[i].Path {
+			t.Errorf("the recent backup %s is gone", all[i].Path)
+		}
+		at := time.UnixMilli(b.At).UTC()
+		year, week := at.ISOWeek()
+		weeks[fmt.Sprint(year, week)] = true
+		months[at.Format("2006-01")] = true
+	}
+	if len(kept) > 12+10+12 || len(weeks) < 10 || len(months) != 12 {
+		t.Errorf("%d are kept, of %d weeks and %d months", len(kept), len(weeks), len(months))
+	}
+}
+
+func TestASecondFolderGetsItsOwnCopy(t *testing.T) {
+	dir, second := t.TempDir(), t.TempDir()
+	j := open(t, dir)
+	everything(t, j)
+	b := backUp(t, j, second)
+	if all := backups(t, dir, second); len(all) != 1 {
+		t.Errorf("%d are listed; the copy is one and the same", len(all))
+	}
+	if err := os.RemoveAll(filepath.Join(dir, "backups")); err != nil {
+		t.Fatal(err)
+	}
+	all := backups(t, dir, second)
+	if len(all) != 1 || all[0].SHA256 != b.SHA256 {
+		t.Fatalf("listed %+v", all)
+	}
+	if err := all[0].Verify(t.Context()); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestWhereTheSecondFolderIsGoneTheFirstStillHasItsBackup(t *testing.T) {
+	dir := t.TempDir()
+	j := open(t, dir)
+	gone := filepath.Join(t.TempDir(), "a file instead of a folder")
+	write(t, gone, []byte("x"))
+	b, err := j.Backup(t.Context(), ReasonAsked, gone)
+	if !errors.Is(err, ErrSecondFolder) {
+		t.Errorf("got %v, want ErrSecondFolder", err)
+	}
+	if err := b.Verify(t.Context()); err != nil {
+		t.Error(err)
+	}
+	all, err := Backups(dir, filepath.Join(t.TempDir(), "unplugged"))
+	if !errors.Is(err, ErrSecondFolder) || len(all) != 1 {
+		t.Errorf("%d are listed, %v", len(all), err)
+	}
+}
+
+func TestRestoringBringsEverythingBackAndCanBeUndone(t *testing.T) {
+	dir := t.TempDir()
+	j := open(t, dir)
+	everything(t, j)
+	person := j.Profile()
+	b := backUp(t, j, "")
+	record(t, j, markOf("be-070", progress.CanTeach))
+	other := addProfile(t, j, "다른 사람")
+	if err := j.SwitchProfile(t.Context(), other.ID); err != nil {
+		t.Fatal(err)
+	}
+	device := j.device
+
+	undo, err := j.Restore(t.Context(), b, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if j.Profile() != person || j.device != device || len(items(t, j)) != 2 {
+		t.Errorf("shown is %+v with %v", j.Profile(), items(t, j))
+	}
+	for _, table := range tables {
+		if count(t, j, table) == 0 {
+			t.Errorf("%s is empty", table)
+		}
+	}
+	if count(t, j, "profile") != 1 {
+		t.Error("a profile that the backup does not have is still there")
+	}
+	record(t, j, markOf("be-069", progress.OnMyOwn)) // life goes on
+
+	if _, err := j.Restore(t.Context(), undo, ""); err != nil {
+		t.Fatal(err)
+	}
+	if count(t, j, "profile") != 2 || count(t, j, "mark") != 3 || j.Profile() != other {
+		t.Errorf("the undo shows %+v", j.Profile())
+	}
+	if left, _ := filepath.Glob(filepath.Join(dir, "backups", "*"+draftSuffix+"*")); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
+func TestABackupOfEveryReleaseCanBeRestored(t *testing.T) {
+	dumps, err := filepath.Glob("testdata/v*.sql")
+	if err != nil || len(dumps) == 0 {
+		t.Fatal(err)
+	}
+	for _, dump := range dumps {
+		t.Run(filepath.Base(dump), func(t *testing.T) {
+			dir := t.TempDir()
+			db, err := connect(restored(t, dump))
+			if err != nil {
+				t.Fatal(err)
+			}
+			b, err := keepBackup(t.Context(), db, filepath.Join(dir, FileName), ReasonAsked, noon)
+			if err := errors.Join(err, closeDB(db)); err != nil {
+				t.Fatal(err)
+			}
+			records, err := b.Records(t.Context())
+			if err != nil || len(records) == 0 || len(records[0].Marks) != b.Marks {
+				t.Fatalf("the preview shows %+v, %v", records, err)
+			}
+			j := open(t, dir)
+			if _, err := j.Restore(t.Context(), b, ""); err != nil {
+				t.Fatal(err)
+			}
+			if n := count(t, j, "mark"); n != b.Marks || n == 0 {
+				t.Errorf("%d marks, the backup has %d", n, b.Marks)
+			}
+		})
+	}
+}
+
+func TestABackupOfANewerProgramIsLeftAlone(t *testing.T) {
+	dir := t.TempDir()
+	j := open(t, dir)
+	if err := j.db.Exec("PRAGMA user_version = 9999").Error; err != nil {
+		t.Fatal(err)
+	}
+	if _, err := keepBackup(t.Context(), j.db, j.path, ReasonAsked, noon); !errors.Is(err, ErrNewer) {
+		t.Errorf("got %v, want ErrNewer", err)
+	}
+}
+
+func TestAnotherProcessThatHasTheJournalOpenLosesNothingToARestore(t *testing.T) {
+	dir := t.TempDir()
+	window, command := open(t, dir), open(t, dir)
+	record(t, window, markOf("be-001", progress.OnMyOwn))
+	b := backUp(t, window, "")
+	if _, err := window.Restore(t.Context(), b, ""); err != nil {
+		t.Fatal(err)
+	}
+	record(t, command, markOf("be-002", progress.OnMyOwn))
+	if got := items(t, window); len(got) != 2 {
+		t.Errorf("the window sees %v", got)
+	}
+}
+
+func TestAnErasedProfileIsRemovedFromTheBackupsTooWhereThatIsWanted(t *testing.T) {
+	dir, second := t.TempDir(), t.TempDir()
+	j := open(t, dir)
+	record(t, j, markOf("be-001", progress.OnMyOwn))
+	only := j.Profile()
+	backUp(t, j, second) // holds nobody else
+	other := addProfile(t, j, "남는 사람")
+	both := backUp(t, j, second)
+	if err := j.SwitchProfile(t.Context(), other.ID); err != nil {
+		t.Fatal(err)
+	}
+	record(t, j, markOf("be-002", progress.OnMyOwn))
+	if err := j.DeleteProfile(t.Context(), only.ID); err != nil {
+		t.Fatal(err)
+	}
+	if err := PurgeProfile(t.Context(), dir, second, only.ID); err != nil {
+		t.Fatal(err)
+	}
+	err := filepath.WalkDir(filepath.Dir(dir), func(path string, entry os.DirEntry, err error) error {
+		if err == nil && entry.Type().IsRegular() && bytes.Contains(read(t, path), []byte(only.ID)) {
+			t.Errorf("a trace is left in %s", path)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := backups(t, dir, second)
+	if len(all) != 1 || all[0].Sequence != both.Sequence || !cmp.Equal(all[0].Profiles, []string{"남는 사람"}) {
+		t.Fatalf("left are %+v", all)
+	}
+	if err := all[0].Verify(t.Context()); err != nil {
+		t.Error(err)
+	}
+}
