@@ -36,6 +36,7 @@ var answers = []fileAnswer{
 	{"/start.json", func(a *App, _ string) (any, error) { return a.start() }},
 	{"/catalogue.json", func(a *App, _ string) (any, error) { return a.Catalogue() }},
 	{"/guide/*.json", func(a *App, slug string) (any, error) { return a.OpenGuide(slug) }},
+	{"/evidence/*.json", func(a *App, name string) (any, error) { return a.itemEvidence(name) }},
 	{"/words/*.json", func(_ *App, language string) (any, error) { return wordsIn(language) }},
 	{"/search/*.json", func(a *App, language string) (any, error) { return a.searchable(language) }},
 }

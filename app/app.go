@@ -36,6 +36,7 @@ type App struct {
 	window  context.Context // of the window, nil on the command line
 	stop    context.CancelFunc
 	preview previewPage
+	chosen  chosenFiles
 
 	mu      sync.Mutex // guards what follows
 	lock    *journal.Lock

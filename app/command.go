@@ -30,6 +30,7 @@ type commandLine struct {
 	Show     showCommand     `cmd:"" help:"Show the levels and items of a guide."`
 	Mark     markCommand     `cmd:"" help:"Rate an item."`
 	Status   statusCommand   `cmd:"" help:"Show where you stand: level, counts, gaps and next items."`
+	Evidence evidenceCommand `cmd:"" help:"Show, add, take away and check evidence."`
 	Report   reportCommand   `cmd:"" help:"Save a progress report."`
 	Validate validateCommand `cmd:"" help:"Check a guide's files, and list every fault with file and line."`
 	Version  versionCommand  `cmd:"" help:"Show the version."`

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"errors"
 	"os"
 	"slices"
@@ -44,7 +45,11 @@ func (c markCommand) Run(t *terminal) error {
 		return err
 	}
 	if c.JSON {
-		return t.json(statusOf(g, present))
+		st, err := t.app.statusOf(t.ctx, g, present)
+		if err != nil {
+			return err
+		}
+		return t.json(st)
 	}
 	t.print("%s", t.words.Text("command.marked", locale.Args{"item": c.Item, "verdict": verdict}))
 	t.print("%s", t.words.Text("command.marked.standing", locale.Args{"guide": g.Title, "standing": t.standing(g, progress.Stand(g, present))}))
@@ -72,6 +77,17 @@ type status struct {
 	Next       []string      `json:"next"`
 	LooksDone  int           `json:"looksDone"`
 	OpenBelow  []int         `json:"openBelow"`
+	// Evidenced is the level that the items with evidence alone reach.
+	Evidenced int            `json:"evidenced"`
+	Strands   []statusStrand `json:"strands"`
+	Stale     []string       `json:"stale"` // items that ask for a fresh look, the oldest first
+}
+
+type statusStrand struct {
+	ID    string `json:"id"`
+	Level int    `json:"level"`
+	Done  int    `json:"done"`
+	Items int    `json:"items"`
 }
 
 type statusLevel struct {
@@ -83,11 +99,25 @@ type statusLevel struct {
 	Reached bool   `json:"reached"`
 }
 
-func statusOf(g *guide.Guide, present map[string]progress.Mark) status {
+// statusOf returns where the person stands in a guide.
+func (a *App) statusOf(ctx context.Context, g *guide.Guide, present map[string]progress.Mark) (status, error) {
+	pieces, err := a.pieces(ctx, g.Slug)
+	if err != nil {
+		return status{}, err
+	}
 	s := progress.Stand(g, present)
 	st := status{
 		Guide: g.Slug, Title: g.Title, Edition: g.Edition, Level: s.Level, Done: s.Done, Rated: s.Rated, Items: s.Items,
 		Gaps: list(s.Gaps), Target: s.Target, Missing: s.Missing, Next: list(s.Next), LooksDone: s.LooksDone, OpenBelow: list(s.OpenBelow),
+		Evidenced: progress.Stand(g, progress.Evidenced(present, pieces)).Level, Stale: []string{},
+	}
+	for _, strand := range progress.ShapeOf(g, present, s).Strands {
+		st.Strands = append(st.Strands, statusStrand{ID: strand.ID, Level: strand.Level, Done: strand.Done, Items: strand.Items})
+	}
+	for _, aged := range progress.Age(g, present, pieces, a.now()) {
+		if aged.Stale {
+			st.Stale = append(st.Stale, aged.Item)
+		}
 	}
 	if level, ok := g.Level(s.Level); ok {
 		st.LevelTitle = level.Title
@@ -97,7 +127,7 @@ func statusOf(g *guide.Guide, present map[string]progress.Mark) status {
 			Number: l.Number, Title: g.Levels[i].Title, Done: l.Done, Rated: l.Rated, Items: l.Items, Reached: l.Reached,
 		})
 	}
-	return st
+	return st, nil
 }
 
 // Run shows the standing in one guide, or in all.
@@ -117,13 +147,21 @@ func (c statusCommand) Run(t *terminal) error {
 			return err
 		}
 		if c.JSON {
-			statuses = append(statuses, statusOf(g, present))
+			st, err := t.app.statusOf(t.ctx, g, present)
+			if err != nil {
+				return err
+			}
+			statuses = append(statuses, st)
 			continue
 		}
 		if i > 0 {
 			t.print("")
 		}
-		t.status(g, progress.Stand(g, present))
+		pieces, err := t.app.pieces(t.ctx, slug)
+		if err != nil {
+			return err
+		}
+		t.status(g, present, pieces)
 	}
 	switch {
 	case !c.JSON:
@@ -145,9 +183,13 @@ func (t *terminal) standing(g *guide.Guide, s progress.Standing) string {
 }
 
 // status prints the standing in one guide.
-func (t *terminal) status(g *guide.Guide, s progress.Standing) {
+func (t *terminal) status(g *guide.Guide, present map[string]progress.Mark, pieces map[string][]progress.Evidence) {
+	s := progress.Stand(g, present)
 	t.print("%s %s: %s", g.Emoji, g.Title, t.standing(g, s))
 	t.print("%s", t.words.Text("command.own", locale.Args{"done": s.Done, "items": s.Items, "rated": s.Rated}))
+	if with := progress.Evidenced(present, pieces); len(with) > 0 {
+		t.print("%s", t.words.Text("command.evidenced", locale.Args{"standing": t.standing(g, progress.Stand(g, with))}))
+	}
 	t.print("")
 	width := 0
 	for _, l := range g.Levels {
@@ -179,7 +221,7 @@ func (t *terminal) status(g *guide.Guide, s progress.Standing) {
 		return
 	}
 	t.print("\n%s", t.words.Text("command.next", locale.Args{"n": s.Missing, "target": s.Target}))
-	t.items(g, s.Next[:min(len(s.Next), max(3, s.Missing))])
+	t.items(g, progress.Smallest(g, present, s))
 }
 
 func (t *terminal) items(g *guide.Guide, ids []string) {

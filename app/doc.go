@@ -30,6 +30,7 @@
 //	Reference   the source that a guide rests on; a Resource is where to learn
 //	Profile     whose record this is
 //	Mark        a dated verdict on one item: cleared, not yet, with help, on my own, can teach
+//	Evidence    a note, link or file that supports a mark
 //	Standing    the level reached and the gaps, always computed from the marks
 //	Gap         an item not yet done alone on a level that is reached
 //	Report      a document made from standings

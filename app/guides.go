@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+	"math"
 
 	"github.com/levelica/levelica/internal/guide"
 	"github.com/levelica/levelica/internal/progress"
@@ -18,6 +19,14 @@ func (a *App) Catalogue() (v CatalogueView, err error) {
 		return CatalogueView{}, err
 	}
 	v.Guides = []CardView{}
+	j, err := a.openJournal(ctx)
+	if err != nil {
+		return CatalogueView{}, err
+	}
+	evidence, err := j.Evidence(ctx, "")
+	if err != nil {
+		return CatalogueView{}, err
+	}
 	for _, slug := range slugs {
 		g, err := a.guides.Outline(slug, a.words().Language)
 		if err != nil {
@@ -27,7 +36,7 @@ func (a *App) Catalogue() (v CatalogueView, err error) {
 		if err != nil {
 			return CatalogueView{}, err
 		}
-		v.Guides = append(v.Guides, cardView(g, present))
+		v.Guides = append(v.Guides, a.cardView(g, present, progress.Pieces(slug, evidence)))
 	}
 	return v, nil
 }
@@ -40,8 +49,12 @@ func (a *App) OpenGuide(slug string) (v GuideView, err error) {
 	if err != nil {
 		return GuideView{}, err
 	}
+	pieces, err := a.pieces(a.context(), slug)
+	if err != nil {
+		return GuideView{}, err
+	}
 	v = guideView(g)
-	v.Standing = standingView(g, present)
+	v.Standing = a.standingView(g, present, pieces)
 	for _, r := range g.Related {
 		other, err := a.guides.Outline(r.Slug, a.words().Language)
 		if err != nil {
@@ -75,10 +88,10 @@ func (a *App) present(ctx context.Context, slug string) (map[string]progress.Mar
 	return progress.Present(slug, marks), nil
 }
 
-func cardView(g *guide.Guide, present map[string]progress.Mark) CardView {
+func (a *App) cardView(g *guide.Guide, present map[string]progress.Mark, pieces map[string][]progress.Evidence) CardView {
 	card := CardView{
 		Slug: g.Slug, Emoji: g.Emoji, Category: g.Category, Title: g.Title, Tagline: g.Tagline,
-		Edition: g.Edition, Items: g.Items(), Started: len(present) > 0, Standing: standingView(g, present),
+		Edition: g.Edition, Items: g.Items(), Started: len(present) > 0, Standing: a.standingView(g, present, pieces),
 		CompleteAt: g.CompleteAt,
 	}
 	for _, level := range g.Levels {
@@ -129,26 +142,57 @@ func itemView(it guide.Item) ItemView {
 	return v
 }
 
-func standingView(g *guide.Guide, present map[string]progress.Mark) StandingView {
+// standing returns where the person stands in a guide.
+func (a *App) standing(ctx context.Context, slug string) (StandingView, error) {
+	g, err := a.guides.Outline(slug, a.words().Language)
+	if err != nil {
+		return StandingView{}, aboutGuide(slug, err)
+	}
+	present, err := a.present(ctx, slug)
+	if err != nil {
+		return StandingView{}, err
+	}
+	pieces, err := a.pieces(ctx, slug)
+	if err != nil {
+		return StandingView{}, err
+	}
+	return a.standingView(g, present, pieces), nil
+}
+
+func (a *App) standingView(g *guide.Guide, present map[string]progress.Mark, pieces map[string][]progress.Evidence) StandingView {
 	s := progress.Stand(g, present)
+	shape := progress.ShapeOf(g, present, s)
+	smallest := progress.Smallest(g, present, s)
+	stale := map[string]bool{}
+	for _, aged := range progress.Age(g, present, pieces, a.now()) {
+		if aged.Stale {
+			stale[aged.Item] = true
+		}
+	}
 	v := StandingView{
 		Guide: g.Slug, Level: s.Level, Marks: []MarkView{}, Gaps: list(s.Gaps), Next: list(s.Next),
 		Target: s.Target, Missing: s.Missing, LooksDone: s.LooksDone, OpenBelow: list(s.OpenBelow),
 		Done: s.Done, Rated: s.Rated, Items: s.Items,
+		Three: list(smallest[:min(3, len(smallest))]), Evidence: []EvidenceMark{},
+		Evidenced: progress.Stand(g, progress.Evidenced(present, pieces)).Level, Stale: len(stale),
 	}
 	for _, l := range s.Levels {
 		v.Levels = append(v.Levels, LevelStandingView{
 			Number: l.Number, Done: l.Done, Rated: l.Rated, Items: l.Items, Reached: l.Reached, Missing: l.Missing,
+			Percent: int(math.Round(100 * l.Progress)),
 		})
 		level, _ := g.Level(l.Number)
 		for _, it := range level.Items {
 			if m, rated := present[it.ID]; rated {
-				v.Marks = append(v.Marks, MarkView{Item: it.ID, Verdict: m.Verdict.String(), At: m.At})
+				v.Marks = append(v.Marks, MarkView{Item: it.ID, Verdict: m.Verdict.String(), At: m.At, Stale: stale[it.ID]})
+			}
+			if n := len(pieces[it.ID]); n > 0 {
+				v.Evidence = append(v.Evidence, EvidenceMark{Item: it.ID, Count: n})
 			}
 		}
 	}
-	for _, strand := range s.Strands {
-		v.Strands = append(v.Strands, StrandCountView{ID: strand.ID, Done: strand.Done, Items: strand.Items})
+	for _, strand := range shape.Strands {
+		v.Strands = append(v.Strands, StrandCountView{ID: strand.ID, Level: strand.Level, Done: strand.Done, Items: strand.Items})
 	}
 	return v
 }

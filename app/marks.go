@@ -22,11 +22,7 @@ func (a *App) SetMarks(slug string, marks []MarkRequest) (v StandingView, err er
 	if err := a.record(ctx, g, marks); err != nil {
 		return StandingView{}, err
 	}
-	g, present, err := a.progressIn(ctx, slug)
-	if err != nil {
-		return StandingView{}, err
-	}
-	return standingView(g, present), nil
+	return a.standing(ctx, slug)
 }
 
 // record turns requests into marks that say what was answered, and records them.

@@ -148,6 +148,17 @@ type StandingView struct {
 	Done      int                 `json:"done"`
 	Rated     int                 `json:"rated"`
 	Items     int                 `json:"items"`
+	// Three are the first items, at most three, of the smallest set that raises the level.
+	Three     []string       `json:"three"`
+	Evidence  []EvidenceMark `json:"evidence"`  // one for each item that has some
+	Evidenced int            `json:"evidenced"` // the level that the items with evidence alone reach
+	Stale     int            `json:"stale"`     // items that ask for a fresh look
+}
+
+// EvidenceMark says how many pieces of evidence an item has.
+type EvidenceMark struct {
+	Item  string `json:"item"`
+	Count int    `json:"count"`
 }
 
 // LevelStandingView is the part of a standing that concerns one level.
@@ -158,11 +169,13 @@ type LevelStandingView struct {
 	Items   int  `json:"items"`
 	Reached bool `json:"reached"`
 	Missing int  `json:"missing"` // items missing to eight
+	Percent int  `json:"percent"` // of the level, with half credit for what is done with help
 }
 
 // StrandCountView counts the items of a strand that the person does alone.
 type StrandCountView struct {
 	ID    string `json:"id"`
+	Level int    `json:"level"` // by the level rule in small, 0 to 7
 	Done  int    `json:"done"`
 	Items int    `json:"items"`
 }
@@ -172,6 +185,7 @@ type MarkView struct {
 	Item    string `json:"item"`
 	Verdict string `json:"verdict"` // "not-yet", "with-help", "on-my-own" or "can-teach"
 	At      int64  `json:"at"`      // UTC milliseconds
+	Stale   bool   `json:"stale"`   // it asks for a fresh look
 }
 
 // MarkRequest asks for one mark. The window makes the ID (UUIDv7), so that a call whose outcome is
@@ -207,5 +221,46 @@ type PreviewView struct {
 // SavedView says what became of a report.
 type SavedView struct {
 	Saved bool   `json:"saved"` // false when the person closed the dialog
+	Path  string `json:"path"`
+}
+
+// EvidenceRequest asks for one piece of evidence. The window makes the ID (UUIDv7), as in
+// MarkRequest.
+type EvidenceRequest struct {
+	ID      string `json:"id"`
+	Item    string `json:"item"`
+	Kind    string `json:"kind"` // "note", "link" or "file"
+	Text    string `json:"text"` // the note, or what the link or the file shows
+	URL     string `json:"url"`
+	File    string `json:"file"`    // a FileView's handle
+	On      string `json:"on"`      // ISO day, or ""
+	Witness string `json:"witness"` // who saw it, or ""
+}
+
+// EvidenceView is one piece of evidence.
+type EvidenceView struct {
+	ID      string `json:"id"`
+	Kind    string `json:"kind"`
+	Text    string `json:"text"`
+	URL     string `json:"url"`
+	Name    string `json:"name"`
+	Size    int64  `json:"size"`
+	SHA256  string `json:"sha256"`
+	Path    string `json:"path"` // where the file was, or "" where that is on another computer
+	On      string `json:"on"`
+	Witness string `json:"witness"`
+	At      int64  `json:"at"`
+}
+
+// FileView is a file that the person chose in the system's dialog.
+type FileView struct {
+	Handle string `json:"handle"` // "" where the dialog was closed
+	Name   string `json:"name"`
+	Size   int64  `json:"size"`
+}
+
+// CheckView says what became of a file.
+type CheckView struct {
+	State string `json:"state"` // "there", "changed", "gone", "unreadable" or "elsewhere"
 	Path  string `json:"path"`
 }

@@ -11,7 +11,7 @@ import (
 // Outline returns the guide with that slug without most of its words: what a list of guides shows,
 // and what a standing is computed from. It has the slug, emoji, category, edition, dates, language,
 // title, tagline and complete level, the IDs of the strands, the number and title of each level,
-// and of each item ID, level and strand; everything else is empty. Reading the outlines of all
+// and of each item ID, level, strand and whether it is a drill; everything else is empty. Reading the outlines of all
 // guides costs a fraction of reading one guide. It fails as Guide does.
 func (l *Library) Outline(slug, language string) (*Guide, error) {
 	return l.read(l.outlines, slug, language, l.shelf.outline)
@@ -39,6 +39,7 @@ type outlineLevel struct {
 	Title   string   `json:"title"`
 	Items   []string `json:"items"`
 	Strands []int    `json:"strands"`
+	Drills  []int    `json:"drills,omitempty"` // the places of the items that are drills
 }
 
 // outlineOf takes the outline out of a guide. It fails for an item whose strand the guide has not.
@@ -53,13 +54,16 @@ func outlineOf(g *Guide) (outlineFile, error) {
 	}
 	for _, l := range g.Levels {
 		level := outlineLevel{Number: l.Number, Title: l.Title}
-		for _, item := range l.Items {
+		for place, item := range l.Items {
 			strand := slices.Index(file.Strands, item.Strand)
 			if strand < 0 {
 				return outlineFile{}, fmt.Errorf("%s: the guide has no strand %q", item.ID, item.Strand)
 			}
 			level.Items = append(level.Items, item.ID)
 			level.Strands = append(level.Strands, strand)
+			if item.Drill {
+				level.Drills = append(level.Drills, place)
+			}
 		}
 		file.Levels = append(file.Levels, level)
 	}
@@ -79,7 +83,7 @@ func (f outlineFile) guide() *Guide {
 	for _, l := range f.Levels {
 		level := Level{Number: l.Number, Title: l.Title}
 		for i, id := range l.Items {
-			level.Items = append(level.Items, Item{ID: id, Level: l.Number, Strand: f.Strands[l.Strands[i]]})
+			level.Items = append(level.Items, Item{ID: id, Level: l.Number, Strand: f.Strands[l.Strands[i]], Drill: slices.Contains(l.Drills, i)})
 		}
 		g.Levels = append(g.Levels, level)
 	}

@@ -26,7 +26,7 @@ func TestAnOutlineIsItsGuideWithoutTheWords(t *testing.T) {
 			for _, l := range g.Levels {
 				level := Level{Number: l.Number, Title: l.Title}
 				for _, item := range l.Items {
-					level.Items = append(level.Items, Item{ID: item.ID, Level: item.Level, Strand: item.Strand})
+					level.Items = append(level.Items, Item{ID: item.ID, Level: item.Level, Strand: item.Strand, Drill: item.Drill})
 				}
 				want.Levels = append(want.Levels, level)
 			}

@@ -22,12 +22,12 @@ type Held = Map<string, { verdict: Verdict; at: number }>
 const needed = 8
 const neededBelow = 6
 
-export function stand(guide: Texts, held: Held): StandingView {
+export function stand(guide: Texts, held: Held, evidence: Map<string, unknown[]> = new Map()): StandingView {
   const done = (id: string) => counts(held.get(id)?.verdict)
   const levels = guide.levels.map(({ number, items }) => {
     const count = items.filter((item) => done(item.id)).length
     const rated = items.filter((item) => held.has(item.id)).length
-    return { number, done: count, rated, items: items.length, reached: false, missing: Math.max(needed - count, 0) }
+    return { number, done: count, rated, items: items.length, reached: false, missing: Math.max(needed - count, 0), percent: 10 * count }
   })
   const holds = (number: number) => levels.slice(0, number - 1).every((below) => below.done >= neededBelow)
   const level = levels.findLast((l) => l.done >= needed && holds(l.number))?.number ?? 0
@@ -48,7 +48,7 @@ export function stand(guide: Texts, held: Held): StandingView {
     guide: guide.slug,
     level,
     levels,
-    marks: [...held].map(([item, mark]) => ({ item, ...mark })),
+    marks: [...held].map(([item, mark]) => ({ item, ...mark, stale: stale(mark.at) })),
     gaps: open(levels.filter((l) => l.reached).map((l) => l.number)),
     next: open([target.to]),
     target: target.to,
@@ -57,13 +57,23 @@ export function stand(guide: Texts, held: Held): StandingView {
     openBelow: levels.filter((l) => l.number < looksDone && l.done < neededBelow).map((l) => l.number),
     strands: guide.strands.map(({ id }) => ({
       id,
+      level: 0,
       done: items.filter((item) => item.strand === id && done(item.id)).length,
       items: items.filter((item) => item.strand === id).length,
     })),
     done: items.filter((item) => done(item.id)).length,
     rated: held.size,
     items: items.length,
+    three: open([target.to]).slice(0, 3),
+    evidence: [...evidence].map(([item, pieces]) => ({ item, count: pieces.length })).filter(({ count }) => count > 0),
+    evidenced: 0,
+    stale: [...held.values()].filter((mark) => stale(mark.at)).length,
   }
+}
+
+/** Older than a year, about. */
+function stale(at: number): boolean {
+  return at < Date.now() - 366 * 86_400_000
 }
 
 export class FakeBridge implements Bridge {

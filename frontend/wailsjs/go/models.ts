@@ -1,7 +1,22 @@
 export namespace app {
 	
+	export class EvidenceMark {
+	    item: string;
+	    count: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new EvidenceMark(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.item = source["item"];
+	        this.count = source["count"];
+	    }
+	}
 	export class StrandCountView {
 	    id: string;
+	    level: number;
 	    done: number;
 	    items: number;
 	
@@ -12,6 +27,7 @@ export namespace app {
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.id = source["id"];
+	        this.level = source["level"];
 	        this.done = source["done"];
 	        this.items = source["items"];
 	    }
@@ -20,6 +36,7 @@ export namespace app {
 	    item: string;
 	    verdict: string;
 	    at: number;
+	    stale: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new MarkView(source);
@@ -30,6 +47,7 @@ export namespace app {
 	        this.item = source["item"];
 	        this.verdict = source["verdict"];
 	        this.at = source["at"];
+	        this.stale = source["stale"];
 	    }
 	}
 	export class LevelStandingView {
@@ -39,6 +57,7 @@ export namespace app {
 	    items: number;
 	    reached: boolean;
 	    missing: number;
+	    percent: number;
 	
 	    static createFrom(source: any = {}) {
 	        return new LevelStandingView(source);
@@ -52,6 +71,7 @@ export namespace app {
 	        this.items = source["items"];
 	        this.reached = source["reached"];
 	        this.missing = source["missing"];
+	        this.percent = source["percent"];
 	    }
 	}
 	export class StandingView {
@@ -69,6 +89,10 @@ export namespace app {
 	    done: number;
 	    rated: number;
 	    items: number;
+	    three: string[];
+	    evidence: EvidenceMark[];
+	    evidenced: number;
+	    stale: number;
 	
 	    static createFrom(source: any = {}) {
 	        return new StandingView(source);
@@ -90,6 +114,10 @@ export namespace app {
 	        this.done = source["done"];
 	        this.rated = source["rated"];
 	        this.items = source["items"];
+	        this.three = source["three"];
+	        this.evidence = this.convertValues(source["evidence"], EvidenceMark);
+	        this.evidenced = source["evidenced"];
+	        this.stale = source["stale"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -191,6 +219,63 @@ export namespace app {
 		    }
 		    return a;
 		}
+	}
+	export class CheckView {
+	    state: string;
+	    path: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new CheckView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.state = source["state"];
+	        this.path = source["path"];
+	    }
+	}
+	
+	export class EvidenceRequest {
+	    id: string;
+	    item: string;
+	    kind: string;
+	    text: string;
+	    url: string;
+	    file: string;
+	    on: string;
+	    witness: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new EvidenceRequest(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.item = source["item"];
+	        this.kind = source["kind"];
+	        this.text = source["text"];
+	        this.url = source["url"];
+	        this.file = source["file"];
+	        this.on = source["on"];
+	        this.witness = source["witness"];
+	    }
+	}
+	export class FileView {
+	    handle: string;
+	    name: string;
+	    size: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new FileView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.handle = source["handle"];
+	        this.name = source["name"];
+	        this.size = source["size"];
+	    }
 	}
 	export class RelatedView {
 	    slug: string;

@@ -1,0 +1,229 @@
+package app
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/wailsapp/wails/v2/pkg/runtime"
+
+	"github.com/levelica/levelica/internal/guide"
+	"github.com/levelica/levelica/internal/progress"
+)
+
+// AddEvidence adds a note, a link or a chosen file to an item, and returns the standing that
+// follows when it is durable. The caller makes the ID, so that a call whose outcome is unknown can
+// be repeated safely.
+// Faults: guide_not_found, item_not_found, evidence_text, evidence_url, evidence_file,
+// evidence_day, evidence_witness, disk_full, and those of Session.
+func (a *App) AddEvidence(slug string, r EvidenceRequest) (v StandingView, err error) {
+	defer a.recovered(&err)
+	e := progress.Evidence{
+		ID: r.ID, Kind: progress.EvidenceKind(r.Kind), Text: strings.TrimSpace(r.Text),
+		URL: strings.TrimSpace(r.URL), On: r.On, Witness: strings.TrimSpace(r.Witness),
+	}
+	if e.Kind == progress.EvidenceFile {
+		file, ok := a.chosen.take(r.File)
+		if !ok {
+			return StandingView{}, newFault("evidence_file")
+		}
+		e.Path, e.Name, e.SHA256, e.Size = file.path, file.name, file.sha256, file.size
+	}
+	if err := a.addEvidence(a.context(), slug, r.Item, e); err != nil {
+		return StandingView{}, err
+	}
+	return a.standing(a.context(), slug)
+}
+
+// RemoveEvidence takes one piece of evidence away by a row of its own, and returns the standing
+// that follows.
+// Faults: guide_not_found, item_not_found, evidence_not_found, and those of Session.
+func (a *App) RemoveEvidence(slug, item, id, removes string) (v StandingView, err error) {
+	defer a.recovered(&err)
+	ctx := a.context()
+	if err := a.checkItem(slug, item); err != nil {
+		return StandingView{}, err
+	}
+	j, err := a.openJournal(ctx)
+	if err != nil {
+		return StandingView{}, err
+	}
+	rows, err := j.Evidence(ctx, slug)
+	if err != nil {
+		return StandingView{}, err
+	}
+	// What is gone already is gone as asked: the call may be a repeated one.
+	if !slices.ContainsFunc(rows, func(e progress.Evidence) bool { return e.ID == removes && e.Item == item }) {
+		return StandingView{}, newFault("evidence_not_found", "id", removes)
+	}
+	if err := a.addEvidence(ctx, slug, item, progress.Evidence{ID: id, Removes: removes}); err != nil {
+		return StandingView{}, err
+	}
+	return a.standing(ctx, slug)
+}
+
+// ChooseEvidenceFile asks for a file in the system's own dialog, and reads what identifies it. The
+// file stays where it is; what comes back is a handle for AddEvidence, or an empty one where the
+// person closed the dialog.
+// Faults: file_unreadable, evidence_own.
+func (a *App) ChooseEvidenceFile() (v FileView, err error) {
+	defer a.recovered(&err)
+	path, err := runtime.OpenFileDialog(a.context(), runtime.OpenDialogOptions{
+		Title: a.words().Text("dialog.evidence.title"), DefaultDirectory: documents(),
+	})
+	if err != nil || path == "" {
+		return FileView{}, err
+	}
+	file, err := a.describe(a.context(), path)
+	if err != nil {
+		return FileView{}, err
+	}
+	return FileView{Handle: a.chosen.keep(file), Name: file.name, Size: file.size}, nil
+}
+
+// CheckEvidence looks whether a file is still where it was and still the same: "there", "changed",
+// "gone", "unreadable", or "elsewhere" where it lies on another computer.
+// Faults: evidence_not_found, and those of Session.
+func (a *App) CheckEvidence(slug, id string) (v CheckView, err error) {
+	defer a.recovered(&err)
+	e, err := a.findEvidence(a.context(), slug, id)
+	if err != nil {
+		return CheckView{}, err
+	}
+	return CheckView{State: checkFile(a.context(), e), Path: e.Path}, nil
+}
+
+// itemEvidence returns the evidence on one item, the newest first. The name of the answer is
+// "<guide>.<item>".
+func (a *App) itemEvidence(name string) ([]EvidenceView, error) {
+	slug, item, _ := strings.Cut(name, ".")
+	if err := a.checkItem(slug, item); err != nil {
+		return nil, err
+	}
+	pieces, err := a.pieces(a.context(), slug)
+	if err != nil {
+		return nil, err
+	}
+	views := []EvidenceView{}
+	for _, e := range slices.Backward(pieces[item]) {
+		views = append(views, evidenceView(e))
+	}
+	return views, nil
+}
+
+func evidenceView(e progress.Evidence) EvidenceView {
+	return EvidenceView{
+		ID: e.ID, Kind: string(e.Kind), Text: e.Text, URL: e.URL, Name: e.Name, Size: e.Size,
+		SHA256: e.SHA256, Path: e.Path, On: e.On, Witness: e.Witness, At: e.At,
+	}
+}
+
+// addEvidence checks and keeps evidence on an item, or a row that takes some away.
+func (a *App) addEvidence(ctx context.Context, slug, item string, e progress.Evidence) error {
+	if err := a.checkItem(slug, item); err != nil {
+		return err
+	}
+	e.Guide, e.Item = slug, item
+	if err := e.Check(); err != nil {
+		return evidenceFault(err)
+	}
+	j, err := a.openJournal(ctx)
+	if err != nil {
+		return err
+	}
+	return j.AddEvidence(ctx, e)
+}
+
+// checkItem fails unless there is a guide with that item.
+func (a *App) checkItem(slug, item string) error {
+	g, err := a.guides.Outline(slug, guide.DefaultLanguage)
+	if err != nil {
+		return aboutGuide(slug, err)
+	}
+	if _, ok := g.Item(item); !ok {
+		return newFault("item_not_found", "guide", slug, "item", item)
+	}
+	return nil
+}
+
+// pieces returns the evidence on a guide that was not taken away, by item.
+func (a *App) pieces(ctx context.Context, slug string) (map[string][]progress.Evidence, error) {
+	j, err := a.openJournal(ctx)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := j.Evidence(ctx, slug)
+	if err != nil {
+		return nil, err
+	}
+	return progress.Pieces(slug, rows), nil
+}
+
+func (a *App) findEvidence(ctx context.Context, slug, id string) (progress.Evidence, error) {
+	pieces, err := a.pieces(ctx, slug)
+	if err != nil {
+		return progress.Evidence{}, err
+	}
+	for _, of := range pieces {
+		for _, e := range of {
+			if e.ID == id {
+				return e, nil
+			}
+		}
+	}
+	return progress.Evidence{}, newFault("evidence_not_found", "id", id)
+}
+
+// evidenceFault names the field that has to be mended.
+func evidenceFault(err error) error {
+	var field *progress.EvidenceError
+	if !errors.As(err, &field) {
+		return err
+	}
+	code, ok := map[string]string{
+		"text": "evidence_text", "url": "evidence_url", "file": "evidence_file",
+		"on": "evidence_day", "witness": "evidence_witness",
+	}[field.Field]
+	if !ok {
+		return err
+	}
+	return newFault(code)
+}
+
+// chosenFiles are the files that the person chose in a dialog and that are not evidence yet. The
+// window knows them by handles that nobody can guess, and never by their paths.
+type chosenFiles struct {
+	mu    sync.Mutex
+	files map[string]describedFile
+	order []string
+}
+
+// mostChosen is how many of them are kept: a dialog is about one.
+const mostChosen = 8
+
+func (c *chosenFiles) keep(file describedFile) string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.files == nil {
+		c.files = map[string]describedFile{}
+	}
+	handle := rand.Text()
+	c.files[handle] = file
+	c.order = append(c.order, handle)
+	if len(c.order) > mostChosen {
+		delete(c.files, c.order[0])
+		c.order = c.order[1:]
+	}
+	return handle
+}
+
+// take returns the file of a handle. The handle stays good, so that a call can be repeated.
+func (c *chosenFiles) take(handle string) (describedFile, bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	file, ok := c.files[handle]
+	return file, ok
+}
