@@ -39,6 +39,7 @@ var answers = []fileAnswer{
 	{"/evidence/*.json", func(a *App, name string) (any, error) { return a.itemEvidence(name) }},
 	{"/words/*.json", func(_ *App, language string) (any, error) { return wordsIn(language) }},
 	{"/search/*.json", func(a *App, language string) (any, error) { return a.searchable(language) }},
+	{"/help/*.json", func(_ *App, name string) (any, error) { return helpIn(name) }},
 }
 
 // findAnswer returns the answer at an address and the name in it.

@@ -115,7 +115,14 @@ func (c *console) show(ctx context.Context, cmd *exec.Cmd) error {
 
 // output runs a program and returns what it prints to standard output, without the space around it.
 func output(ctx context.Context, name string, args ...string) (string, error) {
-	text, err := exec.CommandContext(ctx, name, args...).Output()
+	return outputWith(ctx, nil, name, args...)
+}
+
+// outputWith is output with variables added to the environment.
+func outputWith(ctx context.Context, variables []string, name string, args ...string) (string, error) {
+	cmd := exec.CommandContext(ctx, name, args...)
+	cmd.Env = append(os.Environ(), variables...)
+	text, err := cmd.Output()
 	var failed *exec.ExitError
 	if errors.As(err, &failed) {
 		err = fmt.Errorf("%w: %s", err, strings.TrimSpace(string(failed.Stderr)))

@@ -42,6 +42,7 @@ func verbs() []verb {
 		{"lint", "", "check formatting, import directions and style", lint},
 		{"bench", "[-json]", "measure the program against an empty window and other floors", bench},
 		{"bindings", "", "write frontend/wailsjs anew from the bound Go methods", bindings},
+		{"licences", "", "write what Help says of the licences of everything in the program", licences},
 		{"icons", "", "draw the icon in every size and form from build/icon", icons},
 	}
 }

@@ -31,6 +31,7 @@ func checks() []check {
 		{name: checkPackages, do: installNodePackages},
 		{name: checkModules, do: command("go", "mod", "download")},
 		{name: "bindings are those of the Go methods", after: []string{checkModules}, do: checkBindings},
+		{name: "licences are those of what is bundled", after: []string{checkModules, checkPackages}, do: checkLicences},
 		{name: checkIcon, after: []string{checkModules}, absent: drawnAlike, do: checkIcons},
 		{name: "go vet", after: []string{checkModules}, do: command("go", "vet", "./...")},
 		script("types of the frontend", "check"),

@@ -1,0 +1,287 @@
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// licencesFile is what the Help place shows: everything of others in the program, with its licence.
+const licencesFile = "internal/help/licences.json"
+
+// component is something of others that the program brings along. internal/help reads it.
+type component struct {
+	Name    string `json:"name"`
+	Version string `json:"version"`
+	Kind    string `json:"kind"`    // "go", "npm", "font"
+	Licence string `json:"licence"` // SPDX identifier
+	Texts   []int  `json:"texts"`   // numbers of its licence texts
+
+	folder string
+}
+
+type licenceList struct {
+	Components []component `json:"components"`
+	Texts      []string    `json:"texts"`
+}
+
+func licences(ctx context.Context, _ string, args []string) error {
+	if len(args) > 0 {
+		return misused(fmt.Sprintf("licences takes no argument, and got %q", args))
+	}
+	c := newConsole(os.Stdout)
+	if err := setUp(ctx, c, toDownload); err != nil {
+		return err
+	}
+	return c.step(ctx, "Writing "+licencesFile, func(ctx context.Context) error {
+		text, err := collectLicences(ctx, c)
+		if err != nil {
+			return err
+		}
+		return os.WriteFile(licencesFile, text, 0o644)
+	})
+}
+
+// checkLicences writes the licences anew and fails when that changes them. The new ones stay.
+func checkLicences(ctx context.Context, c *console) error {
+	before, err := os.ReadFile(licencesFile)
+	if err != nil {
+		return err
+	}
+	after, err := collectLicences(ctx, c)
+	if err != nil || bytes.Equal(before, after) {
+		return err
+	}
+	if err := os.WriteFile(licencesFile, after, 0o644); err != nil {
+		return err
+	}
+	return errors.New(licencesFile + " was not that of what is bundled; now it is: look at it and commit")
+}
+
+// collectLicences finds what the program is made of, by what is linked and bundled and not by what
+// is asked for, and the licence of each part.
+func collectLicences(ctx context.Context, c *console) ([]byte, error) {
+	modules, err := linkedModules(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("list the linked modules: %w", err)
+	}
+	packages, err := bundledPackages(ctx, c)
+	if err != nil {
+		return nil, fmt.Errorf("list the bundled packages: %w", err)
+	}
+	list := licenceList{Components: slices.Concat(modules, packages)}
+	numbers := map[string]int{}
+	for i := range list.Components {
+		part := &list.Components[i]
+		texts, err := licenceTexts(part.folder)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", part.Name, err)
+		}
+		if part.Licence == "" {
+			part.Licence = identify(texts[0])
+		}
+		if part.Licence == "" {
+			return nil, fmt.Errorf("%s: its licence is none that this program knows; teach it in build/licences.go", part.Name)
+		}
+		list.add(part, numbers, texts)
+	}
+	fonts, err := fontLicences(&list, numbers)
+	if err != nil {
+		return nil, err
+	}
+	list.Components = append(list.Components, fonts...)
+	text, err := json.MarshalIndent(list, "", " ")
+	return append(text, '\n'), err
+}
+
+// add notes the texts of a component, each that is there already by its number.
+func (l *licenceList) add(part *component, numbers map[string]int, texts []string) {
+	for _, text := range texts {
+		number, known := numbers[text]
+		if !known {
+			number = len(l.Texts)
+			numbers[text] = number
+			l.Texts = append(l.Texts, text)
+		}
+		part.Texts = append(part.Texts, number)
+	}
+}
+
+// linkedModules returns the modules whose packages are in the program on any system, and Go itself.
+func linkedModules(ctx context.Context) ([]component, error) {
+	const each = `{{with .Module}}{{if not .Main}}{{.Path}}	{{.Version}}	{{.Dir}}{{end}}{{end}}`
+	found := map[string]component{}
+	for _, system := range []string{"linux", "windows", "darwin"} {
+		listed, err := outputWith(ctx, []string{"GOOS=" + system, "GOARCH=amd64", "CGO_ENABLED=1"},
+			"go", "list", "-deps", "-tags", production, "-f", each, ".")
+		if err != nil {
+			return nil, err
+		}
+		for line := range strings.Lines(listed) {
+			fields := strings.Split(strings.TrimSpace(line), "\t")
+			if len(fields) == 3 {
+				found[fields[0]] = component{Name: fields[0], Version: fields[1], Kind: "go", folder: fields[2]}
+			}
+		}
+	}
+	root, err := output(ctx, "go", "env", "GOROOT")
+	if err != nil {
+		return nil, err
+	}
+	// The version that go.mod asks for: the one at hand may be newer, and differs between machines.
+	asked, err := output(ctx, "go", "list", "-m", "-f", "{{.GoVersion}}")
+	if err != nil {
+		return nil, err
+	}
+	modules := []component{{Name: "Go", Version: asked, Kind: "go", Licence: "BSD-3-Clause", folder: root}}
+	for _, module := range found {
+		modules = append(modules, module)
+	}
+	slices.SortFunc(modules[1:], func(a, b component) int { return cmp.Compare(a.Name, b.Name) })
+	return modules, nil
+}
+
+// bundledPackages returns the packages whose code is in the scripts of the window. The source maps
+// of a build know.
+func bundledPackages(ctx context.Context, c *console) ([]component, error) {
+	folder, err := os.MkdirTemp("", "levelica-licences-")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = os.RemoveAll(folder) }()
+	if err := c.runIn(ctx, frontend, "npm", "exec", "--", "vite", "build", "--sourcemap", "--logLevel", "warn", "--outDir", folder, "--emptyOutDir"); err != nil {
+		return nil, err
+	}
+	maps, err := filepath.Glob(filepath.Join(folder, "assets", "*.map"))
+	if err != nil {
+		return nil, err
+	}
+	found := map[string]bool{}
+	inPackage := regexp.MustCompile(`node_modules/((?:@[^/]+/)?[^/]+)/`)
+	for _, name := range maps {
+		var m struct{ Sources []string }
+		text, err := os.ReadFile(name)
+		if err == nil {
+			err = json.Unmarshal(text, &m)
+		}
+		if err != nil {
+			return nil, err
+		}
+		for _, source := range m.Sources {
+			if match := inPackage.FindStringSubmatch(filepath.ToSlash(source)); match != nil {
+				found[match[1]] = true
+			}
+		}
+	}
+	var packages []component
+	for name := range found {
+		folder := filepath.Join(frontend, "node_modules", filepath.FromSlash(name))
+		var about struct{ Version, License string }
+		text, err := os.ReadFile(filepath.Join(folder, "package.json"))
+		if err == nil {
+			err = json.Unmarshal(text, &about)
+		}
+		if err != nil {
+			return nil, err
+		}
+		packages = append(packages, component{Name: name, Version: about.Version, Kind: "npm", Licence: about.License, folder: folder})
+	}
+	if len(packages) == 0 {
+		return nil, errors.New("the source maps name none")
+	}
+	slices.SortFunc(packages, func(a, b component) int { return cmp.Compare(a.Name, b.Name) })
+	return packages, nil
+}
+
+// fontLicences returns the fonts that reports are set in. Their versions stand in the README beside
+// them, and their licences too.
+func fontLicences(list *licenceList, numbers map[string]int) ([]component, error) {
+	const folder = "internal/report/fonts"
+	fonts := []component{
+		{Name: "Noto Sans, Noto Sans Math, Noto Sans Symbols 2", Version: "2.004", Kind: "font", Licence: "OFL-1.1", folder: "OFL-Noto.txt"},
+		{Name: "NanumGothic, as Levelica Hangul", Version: "3.021", Kind: "font", Licence: "OFL-1.1", folder: "OFL-LevelicaHangul.txt"},
+	}
+	for i := range fonts {
+		text, err := os.ReadFile(filepath.Join(folder, fonts[i].folder))
+		if err != nil {
+			return nil, err
+		}
+		list.add(&fonts[i], numbers, []string{tidy(string(text))})
+	}
+	return fonts, nil
+}
+
+var licenceName = regexp.MustCompile(`(?i)^(licen[cs]e|copying|notice|patents)([-.].*)?$`)
+
+// licenceTexts returns the licence of what is in a folder, and the notices that go with it.
+func licenceTexts(folder string) ([]string, error) {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, entry := range entries {
+		name := strings.ToLower(entry.Name())
+		// A logo is no part of a program.
+		if entry.Type().IsRegular() && licenceName.MatchString(name) && filepath.Ext(name) != ".go" && !strings.Contains(name, "logo") {
+			names = append(names, entry.Name())
+		}
+	}
+	// The licence before the notices.
+	slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(order(a), order(b)) })
+	var texts []string
+	for _, name := range names {
+		text, err := fs.ReadFile(os.DirFS(folder), name)
+		if err != nil {
+			return nil, err
+		}
+		texts = append(texts, tidy(string(text)))
+	}
+	if len(texts) == 0 {
+		return nil, fmt.Errorf("there is no licence in %s", filepath.Base(folder))
+	}
+	return texts, nil
+}
+
+func order(name string) int {
+	if strings.HasPrefix(strings.ToLower(name), "licen") {
+		return 0
+	}
+	return 1
+}
+
+// tidy makes texts that differ in nothing but line ends and surrounding space the same.
+func tidy(text string) string {
+	return strings.TrimSpace(strings.ReplaceAll(text, "\r\n", "\n"))
+}
+
+// identify names a licence by words that only it has.
+func identify(text string) string {
+	text = strings.Join(strings.Fields(text), " ")
+	for _, known := range []struct{ words, id string }{
+		{"covered by the MIT and Apache", "MIT AND Apache-2.0"},
+		{"ported to Go from C files of libyaml", "MIT AND Apache-2.0"},
+		{"Apache License Version 2.0", "Apache-2.0"},
+		{"Mozilla Public License", "MPL-2.0"},
+		{"Neither the name", "BSD-3-Clause"},
+		{"names of its contributors may be used", "BSD-3-Clause"},
+		{"Redistribution and use in source and binary forms", "BSD-2-Clause"},
+		{"Permission to use, copy, modify, and/or distribute", "ISC"},
+		{"Permission to use, copy, modify, and distribute", "ISC"},
+		{"Permission is hereby granted, free of charge", "MIT"},
+	} {
+		if strings.Contains(text, known.words) {
+			return known.id
+		}
+	}
+	return ""
+}

@@ -1,0 +1,60 @@
+package help
+
+import (
+	_ "embed" // for the list of licences
+	"encoding/json"
+	"fmt"
+	"html"
+	"strings"
+	"sync"
+)
+
+const licencesTopic = "licences"
+
+// The licences of everything in the program, written by `go run ./build licences` from what is
+// really linked and bundled.
+//
+//go:embed licences.json
+var licencesFile []byte
+
+// Component is something of others that the program brings along.
+type Component struct {
+	Name    string `json:"name"`
+	Version string `json:"version"`
+	Kind    string `json:"kind"`    // "go", "npm", "font"
+	Licence string `json:"licence"` // SPDX identifier
+	Texts   []int  `json:"texts"`   // numbers of its licence texts
+}
+
+// Licences are components and the texts of their licences, each text once.
+type Licences struct {
+	Components []Component `json:"components"`
+	Texts      []string    `json:"texts"`
+}
+
+// ReadLicences returns the licences of everything in the program.
+var ReadLicences = sync.OnceValues(func() (Licences, error) {
+	var l Licences
+	if err := json.Unmarshal(licencesFile, &l); err != nil {
+		return l, fmt.Errorf("read the licences: %w", err)
+	}
+	return l, nil
+})
+
+// licenceList returns the components as HTML, each with its licence behind it.
+func licenceList() (string, error) {
+	all, err := ReadLicences()
+	if err != nil {
+		return "", err
+	}
+	var out strings.Builder
+	for _, c := range all.Components {
+		fmt.Fprintf(&out, "<details><summary>%s <span>%s</span> <span>%s</span></summary>",
+			html.EscapeString(c.Name), html.EscapeString(c.Version), html.EscapeString(c.Licence))
+		for _, number := range c.Texts {
+			fmt.Fprintf(&out, "<pre lang=\"en\" tabindex=\"0\">%s</pre>", html.EscapeString(all.Texts[number]))
+		}
+		out.WriteString("</details>")
+	}
+	return out.String(), nil
+}
