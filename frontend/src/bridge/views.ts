@@ -23,7 +23,22 @@ export type MarkView = Omit<Plain<app.MarkView>, 'verdict'> & { verdict: Verdict
 export type StandingView = Omit<Plain<app.StandingView>, 'marks'> & { marks: MarkView[] }
 export type CardView = Omit<Plain<app.CardView>, 'standing'> & { standing: StandingView }
 export type CatalogueView = { guides: CardView[] }
-export type StartView = { session: SessionView; catalogue: CatalogueView }
+/** An item outside its guide. */
+export interface HomeItemView {
+  guide: string
+  level: number
+  item: string
+  text: string
+  strand: string
+  /** UTC milliseconds of the mark, 0 where there is none. */
+  at: number
+}
+export interface HomeView {
+  /** Where the person left off; its guide is '' before the first mark. */
+  last: HomeItemView
+  next: HomeItemView[]
+}
+export type StartView = { session: SessionView; catalogue: CatalogueView; home: HomeView }
 export type GuideView = Omit<Plain<app.GuideView>, 'standing'> & { standing: StandingView }
 export type LevelView = Plain<app.LevelView>
 export type ItemView = Plain<app.ItemView>
