@@ -34,6 +34,7 @@ type page struct {
 
 var answers = []fileAnswer{
 	{"/start.json", func(a *App, _ string) (any, error) { return a.start() }},
+	{"/home.json", func(a *App, _ string) (any, error) { return a.home() }},
 	{"/catalogue.json", func(a *App, _ string) (any, error) { return a.Catalogue() }},
 	{"/guide/*.json", func(a *App, slug string) (any, error) { return a.OpenGuide(slug) }},
 	{"/evidence/*.json", func(a *App, name string) (any, error) { return a.itemEvidence(name) }},
@@ -87,6 +88,9 @@ func (a *App) start() (v StartView, err error) {
 	if v.Session, err = a.Session(); err != nil {
 		return StartView{}, err
 	}
-	v.Catalogue, err = a.Catalogue()
+	if v.Catalogue, err = a.Catalogue(); err != nil {
+		return StartView{}, err
+	}
+	v.Home, err = a.homeOf(a.context(), v.Catalogue.Guides)
 	return v, err
 }

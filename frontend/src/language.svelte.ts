@@ -38,6 +38,10 @@ class Language {
     return this.#once('number', () => new Intl.NumberFormat(this.region))
   }
 
+  get relative(): Intl.RelativeTimeFormat {
+    return this.#once('relative', () => new Intl.RelativeTimeFormat(this.words.language, { numeric: 'auto' }))
+  }
+
   get list(): Intl.ListFormat {
     // The English texts are written without a comma before "and", as in Britain.
     const { language } = this.words

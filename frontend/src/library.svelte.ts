@@ -2,7 +2,7 @@
 // guide stays, so that coming back to it is immediate and what it is saving is not interrupted.
 import type { Bridge } from './bridge'
 import { toFault, type Fault } from './bridge/fault'
-import type { CardView, SessionView, StandingView } from './bridge/views'
+import type { CardView, HomeView, SessionView, StandingView } from './bridge/views'
 import { OpenGuide } from './guide/openGuide.svelte'
 import type { Notices } from './notices.svelte'
 import { levelReached } from './words'
@@ -10,6 +10,7 @@ import { levelReached } from './words'
 export class Library {
   session = $state.raw<SessionView>()
   cards = $state.raw<CardView[]>([])
+  home = $state.raw<HomeView>()
   /** Why nothing can be shown: the journal cannot be opened. */
   fault = $state.raw<Fault>()
   starting = $state(false)
@@ -28,8 +29,9 @@ export class Library {
     if (this.starting) return
     this.starting = true
     try {
-      const { session, catalogue } = await this.bridge.start()
+      const { session, catalogue, home } = await this.bridge.start()
       this.cards = catalogue.guides
+      this.home = home
       this.session = session
       this.fault = undefined
     } catch (reason) {
@@ -60,9 +62,20 @@ export class Library {
   async changed(): Promise<void> {
     for (const guide of this.#guides.values()) guide.marks.refresh()
     try {
-      this.cards = (await this.bridge.catalogue()).guides
+      const [catalogue, home] = await Promise.all([this.bridge.catalogue(), this.bridge.home()])
+      this.cards = catalogue.guides
+      this.home = home
     } catch {
       // What is shown is older, not wrong. The next action says what is the matter.
+    }
+  }
+
+  /** Reads again what Home shows beside the cards, quietly. */
+  async readHome(): Promise<void> {
+    try {
+      this.home = await this.bridge.home()
+    } catch {
+      // As above.
     }
   }
 

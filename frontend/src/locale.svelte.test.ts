@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { flushSync } from 'svelte'
 import { speak } from './language.svelte'
-import { age, date, exactly, list, number, numeral, text } from './locale'
+import { age, date, day, daysAgo, exactly, list, number, numeral, text, today } from './locale'
 import { wordsOf } from './testing/words'
 
 const words = Object.fromEntries(Object.entries(wordsOf('en').texts).filter(([key]) => !key.startsWith('fault.')))
@@ -118,4 +118,18 @@ test('another language is spoken at once, with its own plurals, numbers, lists a
 test('a key without words is shown as it is', () => {
   speak({ language: 'en', texts: {} })
   expect(text('guides.lead')).toBe('guides.lead')
+})
+
+test('a day within a week is counted in days of the calendar, an older one is named', () => {
+  const now = new Date(2026, 10, 22, 0, 30)
+  const ago = (days: number, hour: number) => new Date(2026, 10, 22 - days, hour).getTime()
+  expect(daysAgo(ago(0, 0), now)).toBe('today')
+  expect(daysAgo(ago(1, 23), now)).toBe('yesterday')
+  expect(daysAgo(ago(6, 1), now)).toBe('6 days ago')
+  expect(daysAgo(ago(7, 23), now)).toBeUndefined()
+  // A clock that was set back makes a mark of the future.
+  expect(daysAgo(ago(-2, 1), now)).toBeUndefined()
+  expect(day(ago(7, 1), now)).toMatch(/^(15 Nov|Nov 15)$/)
+  expect(day(new Date(2024, 4, 2).getTime(), now)).toMatch(/^(2 May 2024|May 2, 2024)$/)
+  expect(today(now)).toMatch(/^Sunday,? (22 November|November 22)$/)
 })

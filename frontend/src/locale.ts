@@ -65,3 +65,23 @@ export function date(iso: string): string {
   if (Number.isNaN(then.getTime())) return iso
   return spoken().date('full', { day: 'numeric', month: 'short', year: 'numeric' }).format(then)
 }
+
+/** Today, as the head of a page: "Sunday, 22 November". */
+export function today(now = new Date()): string {
+  return spoken().date('today', { weekday: 'long', day: 'numeric', month: 'long' }).format(now)
+}
+
+/** "today", "yesterday", "3 days ago": within a week, counted in days of the calendar. */
+export function daysAgo(at: number, now = new Date()): string | undefined {
+  const midnight = (of: Date) => Date.UTC(of.getFullYear(), of.getMonth(), of.getDate())
+  const days = Math.round((midnight(now) - midnight(new Date(at))) / 86_400_000)
+  return days >= 0 && days < 7 ? spoken().relative.format(-days, 'day') : undefined
+}
+
+/** A day of the calendar: "12 Oct", and with its year where it is another. */
+export function day(at: number, now = new Date()): string {
+  const then = new Date(at)
+  return then.getFullYear() === now.getFullYear()
+    ? spoken().date('day', { day: 'numeric', month: 'short' }).format(then)
+    : spoken().date('full', { day: 'numeric', month: 'short', year: 'numeric' }).format(then)
+}

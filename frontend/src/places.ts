@@ -4,6 +4,7 @@
 import type { Component } from 'svelte'
 import BookOpen from '@lucide/svelte/icons/book-open'
 import FileText from '@lucide/svelte/icons/file-text'
+import House from '@lucide/svelte/icons/house'
 import type { Library } from './library.svelte'
 import type { Key } from './locale'
 import type { Notices } from './notices.svelte'
@@ -30,6 +31,7 @@ interface Place<Name extends PlaceName> {
 }
 
 export const places: { [Name in PlaceName]?: Place<Name> } = {
+  home: { load: () => import('./home/Home.svelte'), entry: { label: 'home', icon: House } },
   guides: { load: () => import('./guides/Guides.svelte'), entry: { label: 'guides', icon: BookOpen } },
   guide: { load: () => import('./guide/Guide.svelte') },
   report: { load: () => import('./report/Report.svelte'), entry: { label: 'report', icon: FileText } },
@@ -40,12 +42,11 @@ export const entries = Object.entries(places).flatMap(([place, { entry }]) =>
   entry ? [{ ...entry, place: place as Exclude<PlaceName, 'guide'> }] : [],
 )
 
-const home = 'guides'
 const loaded = new Map<PlaceName, Component<PlaceProps>>()
 
 /** The place that shows a route. */
 export function placeOf(route: Route): PlaceName {
-  return route.place in places ? route.place : home
+  return route.place in places ? route.place : 'home'
 }
 
 /** What draws a place, where it was loaded before: then it is shown in the same frame. */

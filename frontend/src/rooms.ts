@@ -3,12 +3,20 @@
 import type fault from '../../internal/locale/messages/en/fault.json'
 import type guide from '../../internal/locale/messages/en/guide.json'
 import type guides from '../../internal/locale/messages/en/guides.json'
+import type home from '../../internal/locale/messages/en/home.json'
 import type report from '../../internal/locale/messages/en/report.json'
 import type search from '../../internal/locale/messages/en/search.json'
 import type shell from '../../internal/locale/messages/en/shell.json'
 import type standing from '../../internal/locale/messages/en/standing.json'
 
-export type Texts = typeof fault & typeof guide & typeof guides & typeof report & typeof search & typeof shell & typeof standing
+export type Texts = typeof fault &
+  typeof guide &
+  typeof guides &
+  typeof home &
+  typeof report &
+  typeof search &
+  typeof shell &
+  typeof standing
 
 /** The code of a fault: fault.<code> and fault.<code>.hint are its messages. */
 export type FaultCode = keyof typeof fault extends infer Key

@@ -8,6 +8,7 @@ import type {
   CatalogueView,
   GuideView,
   HistoryView,
+  HomeView,
   MarkRequest,
   PreviewView,
   ReportRequest,
@@ -22,6 +23,8 @@ export interface Bridge {
   /** What the first screen shows. */
   start(): Promise<StartView>
   catalogue(): Promise<CatalogueView>
+  /** What Home shows beside the catalogue. */
+  home(): Promise<HomeView>
   /** The words of a language, to speak it. */
   words(language: string): Promise<Words>
   openGuide(slug: string): Promise<GuideView>
@@ -41,6 +44,7 @@ export interface Bridge {
 export const bridge: Bridge = {
   start: () => readFile<StartView>('start.json'),
   catalogue: () => readFile<CatalogueView>('catalogue.json'),
+  home: () => readFile<HomeView>('home.json'),
   words: (language) => readFile<Words>(`words/${language}.json`),
   openGuide: (slug) => readFile<GuideView>(`guide/${encodeURIComponent(slug)}.json`),
   searchable: (language) => readFile<SearchView>(`search/${language}.json`),

@@ -12,6 +12,11 @@ type Plain<T> = T extends (infer U)[]
 /** The four answers, from low to high. An item without an answer has no verdict at all. */
 export const verdicts = ['not-yet', 'with-help', 'on-my-own', 'can-teach'] as const
 export type Verdict = (typeof verdicts)[number]
+/** The answer that a key gives: 0 to 3. */
+export function verdictOf(key: string): Verdict | undefined {
+  return /^[0-3]$/.test(key) ? verdicts[Number(key)] : undefined
+}
+
 /** What a mark may say: an answer, or that the answer was taken back. */
 export type Said = Verdict | 'cleared'
 

@@ -29,6 +29,9 @@ export const guideFrame: Frame = {
 export const cardFrame: Frame = {
   width: 52, height: 81, rail: 2, rung: 5, pitch: 11, lean: 5, first: 7.5, top: 0, bottom: 81,
 }
+export const welcomeFrame: Frame = {
+  width: 176, height: 410, rail: 6, rung: 14, pitch: 56, lean: 27, first: 37, top: 0, bottom: 410,
+}
 export const logoFrame: Frame = {
   width: 20, height: 24, rail: 2, rung: 1.5, pitch: 3.2, lean: 2.2, first: 2.4, top: 0, bottom: 24,
 }

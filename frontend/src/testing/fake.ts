@@ -7,6 +7,7 @@ import {
   type CardView,
   type GuideView,
   type HistoryView,
+  type HomeView,
   type MarkRequest,
   type ReportRequest,
   type SearchView,
@@ -105,7 +106,24 @@ export class FakeBridge implements Bridge {
 
   start = async () => {
     const session = await this.session()
-    return { session, catalogue: await this.catalogue() }
+    return { session, catalogue: await this.catalogue(), home: await this.home() }
+  }
+
+  /** By a simpler rule than Go's: the first open items of each guide in turn. */
+  home = async (): Promise<HomeView> => {
+    const items = this.#guides.flatMap((guide) =>
+      guide.levels.flatMap((level) =>
+        level.items.map(({ id, text, strand }) => ({ guide: guide.slug, level: level.number, item: id, text, strand, at: this.#held(guide.slug).get(id)?.at ?? 0 })),
+      ),
+    )
+    const started = this.#guides.filter((guide) => this.#held(guide.slug).size > 0)
+    const offers = started.map((guide) => {
+      const { next } = stand(guide, this.#held(guide.slug))
+      return next.map((id) => ({ ...items.find((other) => other.guide === guide.slug && other.item === id)!, at: 0 }))
+    })
+    const turns = [0, 1, 2].flatMap((round) => offers.flatMap((offer) => offer[round] ?? []))
+    const none = { guide: '', level: 0, item: '', text: '', strand: '', at: 0 }
+    return { last: items.reduce((last, item) => (item.at > last.at ? item : last), none), next: turns.slice(0, 3) }
   }
 
   session = async () => ({ version: '0.1.0', platform: 'linux', language: 'en', profile: 'Mina Park', dataDir: '/home/mina', commit: '0123456789ab', built: '2026-11-26' })

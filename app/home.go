@@ -1,0 +1,140 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"github.com/levelica/levelica/internal/guide"
+	"github.com/levelica/levelica/internal/progress"
+)
+
+// homeItems is how many items Home offers to do next.
+const homeItems = 3
+
+// home returns what the first place shows beside the catalogue.
+// Faults: guide_invalid, and those of Session.
+func (a *App) home() (HomeView, error) {
+	catalogue, err := a.Catalogue()
+	if err != nil {
+		return HomeView{}, err
+	}
+	return a.homeOf(a.context(), catalogue.Guides)
+}
+
+// homeOf returns what Home shows of the guides that a person has started.
+func (a *App) homeOf(ctx context.Context, cards []CardView) (HomeView, error) {
+	v := HomeView{Next: []HomeItemView{}}
+	started := slices.DeleteFunc(slices.Clone(cards), func(c CardView) bool { return !c.Started })
+	slices.SortStableFunc(started, func(x, y CardView) int { return cmp.Compare(y.LastMark, x.LastMark) })
+	offers := make([][]string, len(started))
+	for i, card := range started {
+		var err error
+		if offers[i], err = a.offers(ctx, card.Slug); err != nil {
+			return HomeView{}, err
+		}
+	}
+	for _, pick := range takeTurns(offers, homeItems) {
+		item, found, err := a.homeItem(started[pick.from].Slug, pick.item)
+		if err != nil {
+			return HomeView{}, err
+		}
+		if found {
+			v.Next = append(v.Next, item)
+		}
+	}
+	slug, last := newest(started)
+	item, found, err := a.homeItem(slug, last.Item)
+	if err != nil {
+		return HomeView{}, err
+	}
+	if found {
+		item.At = last.At
+		v.Last = item
+	}
+	return v, nil
+}
+
+// offers returns the open items that lead to the next level of a guide, the smallest set that
+// reaches it first.
+func (a *App) offers(ctx context.Context, slug string) ([]string, error) {
+	g, err := a.guides.Outline(slug, a.words().Language)
+	if err != nil {
+		return nil, aboutGuide(slug, err)
+	}
+	present, err := a.present(ctx, slug)
+	if err != nil {
+		return nil, err
+	}
+	standing := progress.Stand(g, present)
+	offers := progress.Smallest(g, present, standing)
+	for _, item := range standing.Next {
+		if !slices.Contains(offers, item) {
+			offers = append(offers, item)
+		}
+	}
+	return offers, nil
+}
+
+// turn is an item taken from one of several lists.
+type turn struct {
+	from int
+	item string
+}
+
+// takeTurns takes items from the lists one after the other, so that none is left out as long as
+// there is room.
+func takeTurns(lists [][]string, room int) []turn {
+	var taken []turn
+	for round := 0; len(taken) < room; round++ {
+		before := len(taken)
+		for from, list := range lists {
+			if round < len(list) && len(taken) < room {
+				taken = append(taken, turn{from, list[round]})
+			}
+		}
+		if len(taken) == before {
+			break
+		}
+	}
+	return taken
+}
+
+// newest returns the newest mark on an item that its guide still has, and the guide.
+func newest(cards []CardView) (slug string, mark MarkView) {
+	for _, card := range cards {
+		for _, m := range card.Standing.Marks {
+			if m.At > mark.At {
+				slug, mark = card.Slug, m
+			}
+		}
+	}
+	return slug, mark
+}
+
+// homeItem returns an item with the words that Home shows of it, and whether there is one.
+func (a *App) homeItem(slug, id string) (v HomeItemView, found bool, err error) {
+	if id == "" {
+		return HomeItemView{}, false, nil
+	}
+	g, err := a.guides.Guide(slug, a.words().Language)
+	if err != nil {
+		return HomeItemView{}, false, aboutGuide(slug, err)
+	}
+	item, level, found := itemAt(g, id)
+	return HomeItemView{
+		Guide: slug, Level: level, Item: id, Text: item.Text, Strand: g.StrandName(item.Strand),
+	}, found, nil
+}
+
+// itemAt returns an item of a guide and the level that it is on.
+func itemAt(g *guide.Guide, id string) (item guide.Item, level int, found bool) {
+	for _, l := range g.Levels {
+		for _, it := range l.Items {
+			if it.ID == id {
+				return it, l.Number, true
+			}
+		}
+	}
+	return guide.Item{}, 0, false
+}

@@ -1,0 +1,126 @@
+import { render, screen, waitFor } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import App from '../App.svelte'
+import { Fault } from '../bridge/fault'
+import { Library } from '../library.svelte'
+import { guardLinks } from '../links'
+import { Notices } from '../notices.svelte'
+import { load } from '../places'
+import { Router } from '../route.svelte'
+import { backend } from '../testing/backend'
+import { FakeBridge } from '../testing/fake'
+
+const slug = 'backend-engineering'
+const other = { ...backend(), slug: 'data-analysis', emoji: '📊', title: '데이터 분석 📊' }
+const user = userEvent.setup()
+const day = 86_400_000
+
+let bridge: FakeBridge
+let unguard = () => {}
+
+// Compiling a place for the first time takes longer than a test waits for it.
+beforeAll(async () => void (await Promise.all([load('home'), load('guide'), load('guides')])))
+
+beforeEach(() => {
+  bridge = new FakeBridge([backend(), other])
+})
+afterEach(() => unguard())
+
+async function open(): Promise<void> {
+  history.replaceState(null, '', '#/home')
+  const router = new Router(window)
+  const notices = new Notices()
+  const library = new Library(bridge, notices)
+  unguard = guardLinks(document, { go: (address) => router.go(address), open: () => {} })
+  await library.start()
+  render(App, { router, notices, library })
+  await screen.findByRole('heading', { level: 1 })
+}
+
+describe('before the first answer', () => {
+  test('the window asks one thing, and leads to the guide that was picked', async () => {
+    await open()
+    expect(screen.queryByRole('navigation')).toBeNull()
+    const button = screen.getByRole<HTMLButtonElement>('button', { name: 'Read the levels' })
+    expect(button.disabled).toBe(true)
+    await user.click(screen.getByRole('radio', { name: /데이터 분석 📊/ }))
+    expect(button.disabled).toBe(false)
+    await user.click(button)
+    await screen.findByRole('heading', { level: 1, name: '데이터 분석 📊' })
+    expect(location.hash).toBe('#/guides/data-analysis/levels/1')
+  })
+
+  test('Enter on a guide goes on, without a pointer', async () => {
+    await open()
+    screen.getByRole('radio', { name: /Backend Engineering/ }).focus()
+    await user.keyboard(' {Enter}')
+    await screen.findByRole('heading', { level: 1, name: 'Backend Engineering' })
+  })
+
+  test('who wants to look around first is shown all guides', async () => {
+    await open()
+    await user.click(screen.getByRole('link', { name: 'Browse all guides' }))
+    await screen.findByRole('heading', { level: 1, name: 'Guides' })
+  })
+})
+
+describe('with answers', () => {
+  const items = () => screen.getAllByRole<HTMLInputElement>('checkbox')
+
+  beforeEach(() => {
+    for (let n = 0; n < 7; n++) bridge.put(slug, `be-10${n}`, 'on-my-own', Date.now() - 40 * day)
+    bridge.put(slug, 'be-304', 'not-yet', Date.now() - day)
+  })
+
+  test('the person goes on where they left off', async () => {
+    await open()
+    expect(screen.getByText(/^You left off yesterday at “Restrict every endpoint/)).toBeDefined()
+    await user.click(screen.getByRole('link', { name: 'Continue' }))
+    await waitFor(() => expect(document.activeElement?.id).toBe('item-be-304'))
+  })
+
+  test('only the guides that were started are theirs', async () => {
+    await open()
+    expect(screen.getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent?.trim())).toEqual(['⚙️ Backend Engineering'])
+    expect(screen.getByRole('link', { name: 'All two guides' })).toBeDefined()
+  })
+
+  test('a next item is ticked in place, stays where it is, and is told when it reaches a level', async () => {
+    await open()
+    await waitFor(() => expect(items()).toHaveLength(3))
+    const names = items().map((box) => box.getAttribute('aria-labelledby'))
+    await user.click(items()[0]!)
+    await waitFor(() => expect(bridge.calls.flat().map(({ item, verdict }) => `${item} ${verdict}`)).toEqual(['be-107 on-my-own']))
+    await screen.findByText('You are now at level 1, Endpoint Explorer. Your own assessment.')
+    expect(items()[0]!.checked).toBe(true)
+    expect(items().map((box) => box.getAttribute('aria-labelledby'))).toEqual(names)
+    await user.click(screen.getByRole('button', { name: 'Show the next ones' }))
+    await waitFor(() => expect(items().every((box) => !box.checked)).toBe(true))
+  })
+
+  test('the keys 0 to 3 rate a next item', async () => {
+    await open()
+    await waitFor(() => expect(items()).toHaveLength(3))
+    items()[1]!.focus()
+    await user.keyboard('1')
+    await screen.findByText('with help')
+    expect(bridge.calls.flat().map(({ verdict }) => verdict)).toEqual(['with-help'])
+  })
+
+  test('a tick that cannot be saved is taken back and told', async () => {
+    bridge.faults = [new Fault('journal_busy')]
+    await open()
+    await waitFor(() => expect(items()).toHaveLength(3))
+    await user.click(items()[0]!)
+    await screen.findByRole('button', { name: 'Try again' })
+    expect(items()[0]!.checked).toBe(false)
+  })
+
+  test('items come from every guide that was started, and lead to their place in it', async () => {
+    bridge.put(other.slug, 'be-100', 'with-help')
+    await open()
+    const wheres = await screen.findAllByRole('link', { name: /Endpoint Explorer, \w+$/ })
+    expect(new Set(wheres.map((link) => link.getAttribute('href')!.split('/')[2]))).toEqual(new Set([slug, other.slug]))
+  })
+})
