@@ -32,6 +32,9 @@ type commandLine struct {
 	Status   statusCommand   `cmd:"" help:"Show where you stand: level, counts, gaps and next items."`
 	Evidence evidenceCommand `cmd:"" help:"Show, add, take away and check evidence."`
 	Report   reportCommand   `cmd:"" help:"Save a progress report."`
+	Backup   backupCommand   `cmd:"" help:"Back up the journal, or list the backups."`
+	Restore  restoreCommand  `cmd:"" help:"Show what restoring a backup would change, and do it with --yes."`
+	Check    checkCommand    `cmd:"" help:"Read the journal and all its backups from end to end."`
 	Validate validateCommand `cmd:"" help:"Check a guide's files, and list every fault with file and line."`
 	Version  versionCommand  `cmd:"" help:"Show the version."`
 }
@@ -87,6 +90,7 @@ func Command(args []string, build BuildInfo, stdout, stderr io.Writer) (dataDir 
 	a.log = a.openLog()
 	t := &terminal{app: a, ctx: context.Background(), out: stdout, words: words, window: &window}
 	err = chosen.Run(t)
+	a.backUpWhenDue(t.ctx)
 	if closeErr := a.close(); err == nil {
 		err = closeErr
 	}

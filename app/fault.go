@@ -53,6 +53,10 @@ func (a *App) explain(err error) *fault {
 		return newFault("guide_not_found", "guide", slug)
 	case errors.As(err, &faults) && slug != "":
 		return newFault("guide_invalid", "guide", slug, "detail", faults[0].String())
+	case errors.Is(err, journal.ErrBackup):
+		return newFault("backup_damaged")
+	case errors.Is(err, journal.ErrSecondFolder):
+		return newFault("backup_second", "path", a.secondFolder())
 	case errors.As(err, &newer):
 		return newFault("journal_newer", "found", newer.Found, "known", newer.Known)
 	case errors.As(err, &damaged):

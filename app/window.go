@@ -95,9 +95,10 @@ func (a *App) BeforeClose(ctx context.Context) (prevent bool) {
 	return false
 }
 
-// Shutdown closes the journal.
+// Shutdown closes the journal, backed up where that is due.
 func (a *App) Shutdown(context.Context) {
 	a.stop()
+	a.backUpWhenDue(context.Background())
 	if err := a.close(); err != nil {
 		a.log.Error("close the journal", "error", err)
 	}
@@ -131,9 +132,10 @@ func (a *App) takeWindow() (done bool, code int) {
 	}
 }
 
-// watchJournal tells the window when another process, the command line for one, has written marks.
+// watchJournal tells the window when another process, the command line for one, has written marks,
+// and sees to it that the journal is backed up.
 func (a *App) watchJournal(ctx context.Context) {
-	for {
+	for second := 1; ; second++ {
 		select {
 		case <-ctx.Done():
 			return
@@ -147,6 +149,9 @@ func (a *App) watchJournal(ctx context.Context) {
 		}
 		if changed, err := j.Changed(ctx); err == nil && changed {
 			runtime.EventsEmit(ctx, eventChanged)
+		}
+		if second%60 == 0 {
+			a.backUpWhenDue(ctx)
 		}
 	}
 }

@@ -309,3 +309,13 @@ func copyFile(from, to string) error {
 	_, err = io.Copy(out, in)
 	return errors.Join(err, out.Sync(), out.Close())
 }
+
+// Check reads the whole journal, and returns how many marks it holds, of all profiles. It fails
+// with ErrDamaged where a page or a reference is broken.
+func (j *Journal) Check(ctx context.Context) (marks int, err error) {
+	b, err := contents(ctx, j.db, j.path)
+	if err == nil {
+		err = checkForeignKeys(j.db.WithContext(ctx))
+	}
+	return b.Marks, translate("check the journal", j.path, err)
+}

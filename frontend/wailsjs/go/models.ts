@@ -1,5 +1,67 @@
 export namespace app {
 	
+	export class BackupView {
+	    sha256: string;
+	    name: string;
+	    at: number;
+	    reason: string;
+	    profiles: string[];
+	    marks: number;
+	    first: number;
+	    last: number;
+	    bytes: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new BackupView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.sha256 = source["sha256"];
+	        this.name = source["name"];
+	        this.at = source["at"];
+	        this.reason = source["reason"];
+	        this.profiles = source["profiles"];
+	        this.marks = source["marks"];
+	        this.first = source["first"];
+	        this.last = source["last"];
+	        this.bytes = source["bytes"];
+	    }
+	}
+	export class BackupsView {
+	    backups: BackupView[];
+	    second: string;
+	    secondGone: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new BackupsView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.backups = this.convertValues(source["backups"], BackupView);
+	        this.second = source["second"];
+	        this.secondGone = source["secondGone"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class EvidenceMark {
 	    item: string;
 	    count: number;
@@ -275,6 +337,28 @@ export namespace app {
 	        this.handle = source["handle"];
 	        this.name = source["name"];
 	        this.size = source["size"];
+	    }
+	}
+	export class GuideChangeView {
+	    slug: string;
+	    title: string;
+	    marksNow: number;
+	    marksThen: number;
+	    levelNow: number;
+	    levelThen: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new GuideChangeView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.slug = source["slug"];
+	        this.title = source["title"];
+	        this.marksNow = source["marksNow"];
+	        this.marksThen = source["marksThen"];
+	        this.levelNow = source["levelNow"];
+	        this.levelThen = source["levelThen"];
 	    }
 	}
 	export class RelatedView {
@@ -575,6 +659,48 @@ export namespace app {
 	        this.title = source["title"];
 	    }
 	}
+	export class ProfileChangeView {
+	    id: string;
+	    name: string;
+	    marksNow: number;
+	    marksThen: number;
+	    lastNow: number;
+	    lastThen: number;
+	    guides: GuideChangeView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new ProfileChangeView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.marksNow = source["marksNow"];
+	        this.marksThen = source["marksThen"];
+	        this.lastNow = source["lastNow"];
+	        this.lastThen = source["lastThen"];
+	        this.guides = this.convertValues(source["guides"], GuideChangeView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	
 	
 	export class ReportRequest {
@@ -598,6 +724,38 @@ export namespace app {
 	    }
 	}
 	
+	export class RestoreView {
+	    backup: BackupView;
+	    profiles: ProfileChangeView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new RestoreView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.backup = this.convertValues(source["backup"], BackupView);
+	        this.profiles = this.convertValues(source["profiles"], ProfileChangeView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class SavedView {
 	    saved: boolean;
 	    path: string;

@@ -4,6 +4,8 @@ import {app} from '../models';
 
 export function AddEvidence(arg1:string,arg2:app.EvidenceRequest):Promise<app.StandingView>;
 
+export function Backups():Promise<app.BackupsView>;
+
 export function Catalogue():Promise<app.CatalogueView>;
 
 export function CheckEvidence(arg1:string,arg2:string):Promise<app.CheckView>;
@@ -12,13 +14,21 @@ export function ChooseEvidenceFile():Promise<app.FileView>;
 
 export function ItemHistory(arg1:string,arg2:string):Promise<Array<app.HistoryView>>;
 
+export function MakeBackup():Promise<app.BackupsView>;
+
+export function OpenDataFolder():Promise<void>;
+
 export function OpenGuide(arg1:string):Promise<app.GuideView>;
 
 export function OpenLink(arg1:string):Promise<void>;
 
 export function PreviewReport(arg1:app.ReportRequest):Promise<app.PreviewView>;
 
+export function PreviewRestore(arg1:string):Promise<app.RestoreView>;
+
 export function RemoveEvidence(arg1:string,arg2:string,arg3:string,arg4:string):Promise<app.StandingView>;
+
+export function RestoreBackup(arg1:string):Promise<app.BackupsView>;
 
 export function SaveReport(arg1:app.ReportRequest):Promise<app.SavedView>;
 

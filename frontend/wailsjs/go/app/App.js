@@ -6,6 +6,10 @@ export function AddEvidence(arg1, arg2) {
   return window['go']['app']['App']['AddEvidence'](arg1, arg2);
 }
 
+export function Backups() {
+  return window['go']['app']['App']['Backups']();
+}
+
 export function Catalogue() {
   return window['go']['app']['App']['Catalogue']();
 }
@@ -22,6 +26,14 @@ export function ItemHistory(arg1, arg2) {
   return window['go']['app']['App']['ItemHistory'](arg1, arg2);
 }
 
+export function MakeBackup() {
+  return window['go']['app']['App']['MakeBackup']();
+}
+
+export function OpenDataFolder() {
+  return window['go']['app']['App']['OpenDataFolder']();
+}
+
 export function OpenGuide(arg1) {
   return window['go']['app']['App']['OpenGuide'](arg1);
 }
@@ -34,8 +46,16 @@ export function PreviewReport(arg1) {
   return window['go']['app']['App']['PreviewReport'](arg1);
 }
 
+export function PreviewRestore(arg1) {
+  return window['go']['app']['App']['PreviewRestore'](arg1);
+}
+
 export function RemoveEvidence(arg1, arg2, arg3, arg4) {
   return window['go']['app']['App']['RemoveEvidence'](arg1, arg2, arg3, arg4);
+}
+
+export function RestoreBackup(arg1) {
+  return window['go']['app']['App']['RestoreBackup'](arg1);
 }
 
 export function SaveReport(arg1) {
