@@ -10,6 +10,8 @@ require (
 	golang.org/x/text v0.43.0
 )
 
+require github.com/jeandeaual/go-locale v0.0.0-20250612000132-0ef82f21eade // indirect
+
 require (
 	codeberg.org/go-pdf/fpdf v0.12.0
 	git.sr.ht/~jackmordaunt/go-toast/v2 v2.0.3 // indirect

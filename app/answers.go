@@ -38,7 +38,7 @@ var answers = []fileAnswer{
 	{"/catalogue.json", func(a *App, _ string) (any, error) { return a.Catalogue() }},
 	{"/guide/*.json", func(a *App, slug string) (any, error) { return a.OpenGuide(slug) }},
 	{"/evidence/*.json", func(a *App, name string) (any, error) { return a.itemEvidence(name) }},
-	{"/words/*.json", func(_ *App, language string) (any, error) { return wordsIn(language) }},
+	{"/words.json", func(a *App, _ string) (any, error) { return wordsView(a.words()), nil }},
 	{"/search/*.json", func(a *App, language string) (any, error) { return a.searchable(language) }},
 	{"/help/*.json", func(_ *App, name string) (any, error) { return helpIn(name) }},
 }

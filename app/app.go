@@ -22,13 +22,14 @@ import (
 // Every bound method returns an error that FormatFault turns into a fault, and begins with
 // recovered: without it a panic would leave the window waiting for ever.
 type App struct {
-	build   BuildInfo
-	places  places
-	dataDir string // places.data, by the name that most of the program knows it
-	guides  *guide.Library
-	spoken  atomic.Pointer[locale.Catalogue] // read with words
-	now     func() time.Time
-	log     *slog.Logger
+	build    BuildInfo
+	places   places
+	dataDir  string // places.data, by the name that most of the program knows it
+	guides   *guide.Library
+	spoken   atomic.Pointer[locale.Catalogue] // read with words
+	settings settingsFile
+	now      func() time.Time
+	log      *slog.Logger
 
 	// inherited is the environment for what the program starts, nil for the program's own.
 	inherited []string
@@ -45,10 +46,11 @@ type App struct {
 
 // Config says what an App works with. Every field may be left empty.
 type Config struct {
-	Build   BuildInfo        // shown to the person; what is empty is taken from the Go command's notes
-	DataDir string           // folder of the journal; the usual one where it is empty
-	Library *guide.Library   // the shipped library where it is nil
-	Now     func() time.Time // time.Now where it is nil
+	Build    BuildInfo        // shown to the person; what is empty is taken from the Go command's notes
+	DataDir  string           // folder of the journal; the usual one where it is empty
+	Language string           // spoken until the person chooses another; the chosen one where it is empty
+	Library  *guide.Library   // the shipped library where it is nil
+	Now      func() time.Time // time.Now where it is nil
 }
 
 // New returns the program. It opens nothing: Wails makes one only to look at its methods.
@@ -57,7 +59,9 @@ func New(c Config) *App {
 		build: c.Build.complete(), places: findPlaces(c.DataDir), guides: c.Library, now: c.Now,
 		log: slog.New(slog.DiscardHandler),
 	}
-	a.spoken.Store(locale.For(guide.DefaultLanguage))
+	if c.Language != "" {
+		a.spoken.Store(locale.For(c.Language))
+	}
 	a.dataDir = a.places.data
 	if a.guides == nil {
 		a.guides = guide.Shipped()
@@ -83,9 +87,16 @@ func (a *App) Session() (s SessionView, err error) {
 	}, nil
 }
 
-// words returns the words of the language that the person has chosen. A use case asks once, so that
-// all of its answer is in one language.
-func (a *App) words() *locale.Catalogue { return a.spoken.Load() }
+// words returns the words of the language that is spoken. A use case asks once, so that all of its
+// answer is in one language.
+func (a *App) words() *locale.Catalogue {
+	if words := a.spoken.Load(); words != nil {
+		return words
+	}
+	// The settings are read at the first word, and not in New. Whoever is here twice finds the same.
+	a.spoken.CompareAndSwap(nil, locale.For(languageOf(a.settings.get(a.places.config))))
+	return a.spoken.Load()
+}
 
 // context returns the window's context, or a plain one on the command line and in tests.
 func (a *App) context() context.Context {

@@ -31,7 +31,7 @@ func testApp(t *testing.T) *App {
 
 func appOn(t *testing.T, dir string) *App {
 	t.Helper()
-	a := New(Config{Build: BuildInfo{Version: "1.2.3"}, DataDir: dir, Now: func() time.Time { return noon }})
+	a := New(Config{Build: BuildInfo{Version: "1.2.3"}, DataDir: dir, Language: "en", Now: func() time.Time { return noon }})
 	t.Cleanup(func() { _ = a.close() })
 	return a
 }

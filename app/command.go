@@ -24,6 +24,7 @@ const (
 // commandLine is what can be typed after "levelica".
 type commandLine struct {
 	Data string `help:"Keep the journal in this folder instead of the usual one." placeholder:"DIR"`
+	Lang string `help:"Speak this language: en or ko. Without it the one that the window speaks." placeholder:"LANG"`
 
 	Window   windowCommand   `cmd:"" default:"1" help:"Open the window (also without a command)."`
 	Guides   guidesCommand   `cmd:"" help:"List the guides."`
@@ -54,7 +55,6 @@ type exitRequest int
 // Command runs the command line. It reports the exit code, or that a window is wanted, with the
 // data folder for it ("" for the usual one). Errors go to stderr as a sentence and a hint.
 func Command(args []string, build BuildInfo, stdout, stderr io.Writer) (dataDir string, code int, window bool) {
-	words := locale.For("en")
 	var line commandLine
 	parser, err := kong.New(&line,
 		kong.Name("levelica"),
@@ -86,7 +86,12 @@ func Command(args []string, build BuildInfo, stdout, stderr io.Writer) (dataDir 
 			return "", exitUsage, false
 		}
 	}
-	a := New(Config{Build: build, DataDir: line.Data})
+	a := New(Config{Build: build, DataDir: line.Data, Language: line.Lang})
+	words := a.words()
+	if line.Lang != "" && words.Language != line.Lang {
+		printFault(stderr, words, newFault("language_unknown", "language", line.Lang))
+		return "", exitUsage, false
+	}
 	a.log = a.openLog()
 	t := &terminal{app: a, ctx: context.Background(), out: stdout, words: words, window: &window}
 	err = chosen.Run(t)

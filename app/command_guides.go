@@ -66,7 +66,6 @@ func (c guidesCommand) Run(t *terminal) error {
 type showCommand struct {
 	Guide string `arg:"" help:"Slug of the guide, as listed by: levelica guides"`
 	Level int    `help:"Only this level, 1 to 7." placeholder:"N"`
-	Lang  string `help:"Language of the texts." default:"en" placeholder:"en"`
 	JSON  bool   `help:"Write JSON."`
 }
 
@@ -99,7 +98,7 @@ type shownItem struct {
 
 // Run shows a guide. It needs no journal.
 func (c showCommand) Run(t *terminal) error {
-	g, err := t.app.guides.Guide(c.Guide, c.Lang)
+	g, err := t.app.guides.Guide(c.Guide, t.words.Language)
 	if err != nil {
 		return aboutGuide(c.Guide, err)
 	}

@@ -5,29 +5,19 @@ import (
 	"encoding/json"
 	"html"
 	"net/http"
-	"slices"
 	"strconv"
 
 	"github.com/levelica/levelica/internal/locale"
 )
 
-// The page comes with what it needs before its first line is drawn: its language and the words. So
-// they are there when a script first runs, also where the journal cannot be opened, and there is
-// no moment without them.
+// The page comes with what it needs before its first line is drawn: the words, and how the person
+// likes the program. So they are there when a script first runs, also where the journal cannot be
+// opened, and no other language, theme or size flashes up before.
 
 // WordsView is the words of the window in one language. It is not a bound method's: see answers.
 type WordsView struct {
 	Language string          `json:"language"` // "ko"
 	Texts    json.RawMessage `json:"texts"`    // each message by its key: a text, or a text for each plural form
-}
-
-// wordsIn returns the words in a language that the catalogue has.
-// Faults: language_unknown.
-func wordsIn(language string) (WordsView, error) {
-	if !slices.Contains(locale.Languages(), language) {
-		return WordsView{}, newFault("language_unknown", "language", language)
-	}
-	return wordsView(locale.For(language)), nil
 }
 
 func wordsView(words *locale.Catalogue) WordsView {
@@ -37,7 +27,7 @@ func wordsView(words *locale.Catalogue) WordsView {
 // isOpening reports whether an address is that of the page.
 func isOpening(address string) bool { return address == "/" || address == "/index.html" }
 
-// serveOpening serves the page that the frontend's files have, with the words in it.
+// serveOpening serves the page that the frontend's files have, with an OpeningView in it.
 func (a *App) serveOpening(w http.ResponseWriter, r *http.Request, files http.Handler) {
 	// Without these the files may answer that the page has not changed, and send nothing.
 	r = r.Clone(r.Context())
@@ -47,9 +37,9 @@ func (a *App) serveOpening(w http.ResponseWriter, r *http.Request, files http.Ha
 	files.ServeHTTP(&bare, r)
 	body := bare.body.Bytes()
 	if bare.status == http.StatusOK {
-		opened, err := opening(body, wordsView(a.words()))
+		opened, err := open(body, a.opening())
 		if err != nil {
-			a.log.Error("put the words into the page", "error", err)
+			a.log.Error("open the page", "error", err)
 		} else {
 			body = opened
 		}
@@ -64,18 +54,34 @@ func (a *App) serveOpening(w http.ResponseWriter, r *http.Request, files http.Ha
 	_, _ = w.Write(body)
 }
 
-// opening puts the language and the words into a page.
-func opening(page []byte, words WordsView) ([]byte, error) {
-	// JSON as Go writes it holds no <, so that nothing in it can end the element.
-	data, err := json.Marshal(words)
+// opening returns what the page brings with it.
+func (a *App) opening() OpeningView {
+	return OpeningView{
+		Words:    wordsView(a.words()),
+		Settings: a.settings.get(a.places.config), Aside: a.settings.putAside(a.places.config),
+		Languages: locale.Languages(),
+	}
+}
+
+// open puts the language, the looks and all of the view into a page.
+func open(page []byte, v OpeningView) ([]byte, error) {
+	data, err := json.Marshal(v)
 	if err != nil {
 		return nil, err
 	}
+	root := `<html lang="` + html.EscapeString(v.Words.Language) + `"`
+	// As the window's own code sets them when a setting changes.
+	if v.Settings.Theme != usualSettings().Theme {
+		root += ` data-theme="` + html.EscapeString(v.Settings.Theme) + `"`
+	}
+	if v.Settings.TextSize != usualTextSize {
+		root += ` data-text-size="` + strconv.Itoa(v.Settings.TextSize) + `"`
+	}
 	var element bytes.Buffer
-	element.WriteString(`<script type="application/json" id="words">`)
-	json.HTMLEscape(&element, data)
+	element.WriteString(`<script type="application/json" id="opening">`)
+	json.HTMLEscape(&element, data) // no < is left, so that nothing in it can end the element
 	element.WriteString(`</script></head>`)
-	page = bytes.Replace(page, []byte(`<html lang="en">`), []byte(`<html lang="`+html.EscapeString(words.Language)+`">`), 1)
+	page = bytes.Replace(page, []byte(`<html lang="en">`), []byte(root+">"), 1)
 	return bytes.Replace(page, []byte("</head>"), element.Bytes(), 1), nil
 }
 

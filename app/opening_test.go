@@ -28,7 +28,7 @@ func openPage(t *testing.T, a *App, change func(*http.Request)) *httptest.Respon
 	return w
 }
 
-var wordsElement = regexp.MustCompile(`(?s)<script type="application/json" id="words">(.*?)</script></head>`)
+var openingElement = regexp.MustCompile(`(?s)<script type="application/json" id="opening">(.*?)</script></head>`)
 
 func TestThePageBringsItsLanguageAndItsWords(t *testing.T) {
 	a := testApp(t)
@@ -39,17 +39,20 @@ func TestThePageBringsItsLanguageAndItsWords(t *testing.T) {
 		if w.Code != http.StatusOK || !strings.Contains(body, `<html lang="`+language+`"`) {
 			t.Errorf("%s: status %d, page %.80q", language, w.Code, body)
 		}
-		found := wordsElement.FindStringSubmatch(body)
+		found := openingElement.FindStringSubmatch(body)
 		if found == nil {
 			t.Fatalf("%s: the page has no words: %.300q", language, body)
 		}
-		var words struct {
-			Language string         `json:"language"`
-			Texts    map[string]any `json:"texts"`
+		var brought struct {
+			Words struct {
+				Language string         `json:"language"`
+				Texts    map[string]any `json:"texts"`
+			} `json:"words"`
 		}
-		if err := json.Unmarshal([]byte(found[1]), &words); err != nil {
+		if err := json.Unmarshal([]byte(found[1]), &brought); err != nil {
 			t.Fatal(err)
 		}
+		words := brought.Words
 		if got, want := words.Texts["guides"], locale.For(language).Text("guides"); words.Language != language || got != want {
 			t.Errorf("%s: the words are in %q, and the guides are called %q", language, words.Language, got)
 		}
@@ -59,9 +62,25 @@ func TestThePageBringsItsLanguageAndItsWords(t *testing.T) {
 	}
 }
 
+func TestThePageIsInTheChosenThemeAndSizeBeforeAnyScriptRuns(t *testing.T) {
+	a := testApp(t)
+	if body := openPage(t, a, func(*http.Request) {}).Body.String(); !strings.Contains(body, `<html lang="en">`) {
+		t.Errorf("with the usual settings the page begins %.80q", body)
+	}
+	v := usualSettings()
+	v.Theme, v.TextSize, v.Language = "dark", 150, "ko"
+	if _, err := a.SaveSettings(v); err != nil {
+		t.Fatal(err)
+	}
+	body := openPage(t, a, func(*http.Request) {}).Body.String()
+	if !strings.Contains(body, `<html lang="ko" data-theme="dark" data-text-size="150">`) {
+		t.Errorf("the page begins %.120q", body)
+	}
+}
+
 func TestThePageIsWholeAlsoWhereTheWindowAsksWhetherItChanged(t *testing.T) {
 	w := openPage(t, testApp(t), func(r *http.Request) { r.Header.Set("If-Modified-Since", "Fri, 01 Jan 2100 00:00:00 GMT") })
-	if w.Code != http.StatusOK || !strings.Contains(w.Body.String(), `id="words"`) {
+	if w.Code != http.StatusOK || !strings.Contains(w.Body.String(), `id="opening"`) {
 		t.Errorf("status %d", w.Code)
 	}
 	if got := w.Header().Get("Cache-Control"); got != "no-store" {
@@ -74,7 +93,8 @@ func TestNoWordCanEndTheElementThatItIsIn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	page, err := opening([]byte(`<html lang="en"><head></head></html>`), WordsView{Language: `"><b>`, Texts: texts})
+	view := OpeningView{Words: WordsView{Language: `"><b>`, Texts: texts}, Settings: SettingsView{Theme: `"><b>`, LastPlace: "</script>"}}
+	page, err := open([]byte(`<html lang="en"><head></head></html>`), view)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -83,16 +103,18 @@ func TestNoWordCanEndTheElementThatItIsIn(t *testing.T) {
 	}
 }
 
-func TestWordsOfALanguageComeAsAFile(t *testing.T) {
+func TestTheWordsOfTheChosenLanguageComeAsAFile(t *testing.T) {
 	a := testApp(t)
 	for _, language := range locale.Languages() {
+		chosen := usualSettings()
+		chosen.Language = language
+		if _, err := a.SaveSettings(chosen); err != nil {
+			t.Fatal(err)
+		}
 		var v WordsView
-		w := ask(t, a, "/words/"+language+".json")
+		w := ask(t, a, "/words.json")
 		if err := json.Unmarshal(w.Body.Bytes(), &v); err != nil || v.Language != language || len(v.Texts) < 1000 {
 			t.Errorf("%s: %v, %q with %d bytes", language, err, v.Language, len(v.Texts))
 		}
-	}
-	if w := ask(t, a, "/words/tlh.json"); w.Code != http.StatusServiceUnavailable || !strings.Contains(w.Body.String(), "language_unknown") {
-		t.Errorf("an unknown language: %d %s", w.Code, w.Body)
 	}
 }

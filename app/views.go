@@ -281,3 +281,30 @@ type CheckView struct {
 	State string `json:"state"` // "there", "changed", "gone", "unreadable" or "elsewhere"
 	Path  string `json:"path"`
 }
+
+// SettingsView is how the person likes the program. It is also what settings.json holds.
+type SettingsView struct {
+	Language        string       `json:"language"` // of the words, "" for that of the system
+	Theme           string       `json:"theme"`    // "system", "light", "dark" or "contrast"
+	TextSize        int          `json:"textSize"` // percent; everything in the window follows it
+	DetailedRatings bool         `json:"detailedRatings"`
+	SidebarFolded   bool         `json:"sidebarFolded"`
+	BackupFolder    string       `json:"backupFolder"` // chosen in a dialog of the system, "" where there is none
+	LastPlace       string       `json:"lastPlace"`    // address in the window, "" at the first start
+	Filters         []FilterView `json:"filters"`
+}
+
+// FilterView is a filter as it was left.
+type FilterView struct {
+	Of    string `json:"of"`
+	Value string `json:"value"`
+}
+
+// OpeningView is what the page brings with it. It is not a bound method's: see serveOpening.
+type OpeningView struct {
+	Words    WordsView    `json:"words"`
+	Settings SettingsView `json:"settings"`
+	Aside    string       `json:"aside"` // where settings that could not be read were put, or ""
+	// Languages are those that there are words in, English first.
+	Languages []string `json:"languages"`
+}

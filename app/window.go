@@ -74,6 +74,7 @@ func (a *App) Startup(ctx context.Context) {
 func (a *App) DomReady(ctx context.Context) {
 	// Not in Startup, which runs beside Wails' own centring of the window.
 	a.restoreWindow()
+	a.dressWindow()
 	runtime.WindowShow(ctx)
 	// Starting makes garbage that nothing after it makes again: given back, once, when it is over.
 	time.AfterFunc(time.Second, func() {

@@ -11,11 +11,12 @@ import { guardLinks } from '../src/links'
 import { Notices } from '../src/notices.svelte'
 import { Router } from '../src/route.svelte'
 import { backend } from '../src/testing/backend'
-import { FakeBridge } from '../src/testing/fake'
-import { wordsOf } from '../src/testing/words'
+import { Settings } from '../src/settings/settings.svelte'
+import { FakeBridge, opening } from '../src/testing/fake'
 
 const query = new URLSearchParams(location.search)
-speak(wordsOf(query.get('lang') ?? 'en'))
+const brought = opening({ language: query.get('lang') ?? '' })
+speak(brought.words)
 const more = [
   ['ai-utilization', '🤖', 'AI Utilization', 'Work with an assistant, and stay the one who decides.'],
   ['blockchain-technology', '⛓️', 'Blockchain Technology', 'Know what a shared ledger is for, and what it is not for.'],
@@ -58,6 +59,7 @@ followSystem(document.documentElement, () => {})
 const router = new Router()
 const notices = new Notices()
 const library = new Library(bridge, notices)
+const settings = new Settings(bridge, notices, brought, () => library.reread())
 void library.start()
 guardLinks(document, { go: (address) => router.go(address), open: (url) => console.info('opens', url) })
-mount(App, { target: document.getElementById('app')!, props: { router, notices, library } })
+mount(App, { target: document.getElementById('app')!, props: { router, notices, library, settings } })

@@ -9,7 +9,8 @@ import { Notices } from './notices.svelte'
 import { load } from './places'
 import { Router } from './route.svelte'
 import { backend } from './testing/backend'
-import { FakeBridge } from './testing/fake'
+import { Settings } from './settings/settings.svelte'
+import { FakeBridge, opening } from './testing/fake'
 
 const slug = 'backend-engineering'
 const user = userEvent.setup()
@@ -31,7 +32,8 @@ function open(hash = '#/guides'): Library {
   const library = new Library(bridge, notices)
   unguard = guardLinks(document, { go: (address) => router.go(address), open: (url) => void bridge.openLink(url) })
   void library.start()
-  render(App, { router, notices, library })
+  const settings = new Settings(bridge, notices, opening(), () => library.reread())
+  render(App, { router, notices, library, settings })
   return library
 }
 
@@ -54,8 +56,9 @@ test('the sidebar folds to icons, which keep their names, and stays folded at th
   await user.click(await screen.findByRole('button', { name: 'Show icons only' }))
   expect(screen.getByRole('button', { name: 'Show names' }).getAttribute('aria-expanded')).toBe('false')
   expect(screen.getByRole('link', { name: 'Report' }).title).toBe('Report')
-  expect(localStorage.getItem('levelica.window')).toBe('{"folded":true}')
+  await waitFor(() => expect(bridge.settings.at(-1)?.sidebarFolded).toBe(true))
   await user.click(screen.getByRole('button', { name: 'Show names' }))
+  await waitFor(() => expect(bridge.settings.at(-1)?.sidebarFolded).toBe(false))
 })
 
 test('an address names an item, whose row takes the focus on the level that has it', async () => {

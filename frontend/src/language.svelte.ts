@@ -61,9 +61,3 @@ export function speak(words: Words): void {
   language = new Language(words)
   document.documentElement.lang = words.language
 }
-
-/** Speaks the language whose words came with the page. */
-export function speakAsThePage(page: Document = document): void {
-  const words = page.getElementById('words')?.textContent
-  if (words) speak(JSON.parse(words) as Words)
-}

@@ -79,6 +79,14 @@ export class Library {
     }
   }
 
+  /** Reads again what is written in a language, in the one that Go speaks now. */
+  async reread(): Promise<void> {
+    const views = await Promise.all([...this.#guides.keys()].map((slug) => this.bridge.openGuide(slug)))
+    this.cards = (await this.bridge.catalogue()).guides
+    await this.readHome()
+    for (const view of views) this.#guides.get(view.slug)?.reread(view)
+  }
+
   async #read(slug: string): Promise<OpenGuide> {
     const guide: OpenGuide = new OpenGuide(await this.bridge.openGuide(slug), this.bridge, {
       acted: () => this.notices.clear(`done ${slug}`),

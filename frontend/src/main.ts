@@ -1,21 +1,27 @@
 import { mount } from 'svelte'
 import App from './App.svelte'
-import { bridge } from './bridge'
+import { bridge, opening } from './bridge'
 import { toFault } from './bridge/fault'
 import { followSystem } from './design/appearance'
 import './design/base.css'
-import { speakAsThePage } from './language.svelte'
+import { speak } from './language.svelte'
 import { Library } from './library.svelte'
 import { guardLinks } from './links'
 import { Notices } from './notices.svelte'
 import { load, placeOf } from './places'
 import { Router } from './route.svelte'
+import { listen } from './settings/keys'
+import { Settings } from './settings/settings.svelte'
 
-speakAsThePage()
+const brought = opening()
+speak(brought.words)
+if (!location.hash && brought.settings.lastPlace) history.replaceState(null, '', brought.settings.lastPlace)
 
 const router = new Router()
 const notices = new Notices()
 const library = new Library(bridge, notices)
+const settings = new Settings(bridge, notices, brought, () => library.reread())
+listen(bridge, settings, router)
 
 guardLinks(document, {
   go: (address) => router.go(address),
@@ -26,11 +32,15 @@ bridge.onJournalChanged(() => void library.changed())
 // --page in both themes, as the window's own background: it shows at the edge of a resize.
 followSystem(document.documentElement, (dark) => (dark ? bridge.paintBehind(19, 25, 25) : bridge.paintBehind(251, 253, 252)))
 
+// The system shows the title of the page as that of the window.
+const showTitle = () => bridge.title(document.title)
+new MutationObserver(showTitle).observe(document.querySelector('title')!, { childList: true })
+
 // The catalogue is asked for before anything is built, and shown at the first paint where it comes
 // at once, as it nearly always does. A journal that is slow to open does not hold the page back.
 const patience = new Promise((done) => setTimeout(done, 150))
 void Promise.race([Promise.all([library.start(), load(placeOf(router.current))]), patience]).then(() => {
-  mount(App, { target: document.getElementById('app')!, props: { router, notices, library } })
+  mount(App, { target: document.getElementById('app')!, props: { router, notices, library, settings } })
   // Where most people go next is there before they press.
   setTimeout(() => void load('guide'), 500)
 })

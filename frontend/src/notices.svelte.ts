@@ -29,7 +29,12 @@ export class Notices {
   #timers = new Map<number, ReturnType<typeof setTimeout>>()
 
   done(subject: string, title: string, more: { detail?: string; action?: Action } = {}): void {
-    this.hold(this.#show({ subject, kind: 'done', title, ...more }), false)
+    this.hold(this.tell(subject, title, more), false)
+  }
+
+  /** What somebody should know, and may read later: it stays until it is dismissed. */
+  tell(subject: string, title: string, more: { detail?: string; action?: Action } = {}): number {
+    return this.#show({ subject, kind: 'done', title, ...more })
   }
 
   fault(subject: string, fault: Fault, retry?: () => void): void {

@@ -9,6 +9,7 @@ import type { Library } from './library.svelte'
 import type { Key } from './locale'
 import type { Notices } from './notices.svelte'
 import type { PlaceName, Route, Router } from './route.svelte'
+import type { Settings } from './settings/settings.svelte'
 
 /** What every place is given. */
 export interface PlaceProps<Name extends PlaceName = PlaceName> {
@@ -16,6 +17,7 @@ export interface PlaceProps<Name extends PlaceName = PlaceName> {
   router: Router
   library: Library
   notices: Notices
+  settings: Settings
 }
 
 /** An entry of the sidebar. Those at the foot are about the program, not about a skill. */

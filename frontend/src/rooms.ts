@@ -6,6 +6,7 @@ import type guides from '../../internal/locale/messages/en/guides.json'
 import type home from '../../internal/locale/messages/en/home.json'
 import type report from '../../internal/locale/messages/en/report.json'
 import type search from '../../internal/locale/messages/en/search.json'
+import type settings from '../../internal/locale/messages/en/settings.json'
 import type shell from '../../internal/locale/messages/en/shell.json'
 import type standing from '../../internal/locale/messages/en/standing.json'
 
@@ -15,6 +16,7 @@ export type Texts = typeof fault &
   typeof home &
   typeof report &
   typeof search &
+  typeof settings &
   typeof shell &
   typeof standing
 

@@ -8,6 +8,11 @@ interface Shortcut {
 
 export const shortcuts = {
   search: { keys: ['Mod+k'], group: 'everywhere' },
+  settings: { keys: ['Mod+,'], group: 'everywhere' },
+  // On many keyboards + is typed with the shift key, or is the = key without it.
+  larger: { keys: ['Mod++', 'Mod+='], group: 'everywhere' },
+  smaller: { keys: ['Mod+-'], group: 'everywhere' },
+  usualSize: { keys: ['Mod+0'], group: 'everywhere' },
 } as const satisfies Record<string, Shortcut>
 
 export type ShortcutName = keyof typeof shortcuts
@@ -26,7 +31,7 @@ export function writes(target: EventTarget | null): boolean {
 }
 
 function matches(event: KeyboardEvent, keys: string): boolean {
-  const parts = keys.split('+')
+  const parts = keys.split(/\+(?=.)/)
   const key = parts.pop()!
   const letter = /^[a-z]$/.test(key)
   if (parts.includes('Mod') !== (event.ctrlKey || event.metaKey) || parts.includes('Alt') !== event.altKey) return false

@@ -1,7 +1,7 @@
 // The one door to Go. Nothing else imports wailsjs: here a null list becomes an empty one, and
 // whatever a call fails with becomes a Fault.
 import * as go from '../../wailsjs/go/app/App'
-import { EventsOn, WindowSetBackgroundColour } from '../../wailsjs/runtime/runtime'
+import { EventsOn, WindowSetBackgroundColour, WindowSetTitle } from '../../wailsjs/runtime/runtime'
 import type { Words } from '../language.svelte'
 import { toFault } from './fault'
 import type {
@@ -10,10 +10,12 @@ import type {
   HistoryView,
   HomeView,
   MarkRequest,
+  OpeningView,
   PreviewView,
   ReportRequest,
   SavedView,
   SearchView,
+  SettingsView,
   StandingView,
   StartView,
 } from './views'
@@ -25,8 +27,10 @@ export interface Bridge {
   catalogue(): Promise<CatalogueView>
   /** What Home shows beside the catalogue. */
   home(): Promise<HomeView>
-  /** The words of a language, to speak it. */
-  words(language: string): Promise<Words>
+  /** The words of the language that Go speaks. */
+  words(): Promise<Words>
+  /** Keeps the settings; what cannot be kept is another value in the answer. */
+  saveSettings(settings: SettingsView): Promise<SettingsView>
   openGuide(slug: string): Promise<GuideView>
   /** What can be searched in a language. */
   searchable(language: string): Promise<SearchView>
@@ -37,6 +41,12 @@ export interface Bridge {
   openLink(url: string): Promise<void>
   /** Calls back when another program wrote to the journal. */
   onJournalChanged(changed: () => void): () => void
+  /** Calls back when a menu asks to go somewhere: an address, "back" or "forward". */
+  onGo(go: (where: string) => void): void
+  /** Calls back when a menu asks to write larger (1), smaller (-1) or as usual (0). */
+  onResize(resize: (by: number) => void): void
+  /** The title that the system shows. */
+  title(title: string): void
   /** Paints what shows behind the page while the window is resized. */
   paintBehind(red: number, green: number, blue: number): void
 }
@@ -45,7 +55,8 @@ export const bridge: Bridge = {
   start: () => readFile<StartView>('start.json'),
   catalogue: () => readFile<CatalogueView>('catalogue.json'),
   home: () => readFile<HomeView>('home.json'),
-  words: (language) => readFile<Words>(`words/${language}.json`),
+  words: () => readFile<Words>('words.json'),
+  saveSettings: (settings) => call<SettingsView>(() => go.SaveSettings(settings as never)),
   openGuide: (slug) => readFile<GuideView>(`guide/${encodeURIComponent(slug)}.json`),
   searchable: (language) => readFile<SearchView>(`search/${language}.json`),
   setMarks: (slug, marks) => call<StandingView>(() => go.SetMarks(slug, marks)),
@@ -54,6 +65,9 @@ export const bridge: Bridge = {
   saveReport: (request) => call<SavedView>(() => go.SaveReport(request)),
   openLink: (url) => call<void>(() => go.OpenLink(url)),
   onJournalChanged: (changed) => EventsOn('journal:changed', changed),
+  onGo: (go) => void EventsOn('window:go', go),
+  onResize: (resize) => void EventsOn('window:resize', resize),
+  title: (title) => WindowSetTitle(title),
   paintBehind: (red, green, blue) => WindowSetBackgroundColour(red, green, blue, 255),
 }
 
@@ -76,6 +90,11 @@ async function call<T>(method: () => Promise<unknown>): Promise<T> {
   } catch (reason) {
     throw toFault(reason)
   }
+}
+
+/** What the page brought with it from Go, before any script ran. */
+export function opening(page: Document = document): OpeningView {
+  return withoutNulls(JSON.parse(page.getElementById('opening')?.textContent ?? 'null')) as OpeningView
 }
 
 /** Views hold no optional values: the only null that Go can send is a list that was never made. */

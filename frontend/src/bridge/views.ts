@@ -1,6 +1,7 @@
 // The types of what crosses the bridge. They follow the generated models, as plain data and with
 // the verdicts named one by one, so that a word that Go does not know fails to compile.
 import type { app } from '../../wailsjs/go/models'
+import type { Words } from '../language.svelte'
 
 /** A generated model without the methods of its class. */
 type Plain<T> = T extends (infer U)[]
@@ -21,6 +22,8 @@ export function verdictOf(key: string): Verdict | undefined {
 export type Said = Verdict | 'cleared'
 
 export type Format = 'pdf' | 'html' | 'md' | 'csv' | 'json'
+
+export type Theme = 'system' | 'light' | 'dark' | 'contrast'
 
 export type SessionView = Plain<app.SessionView>
 export type LevelStandingView = Plain<app.LevelStandingView>
@@ -44,6 +47,8 @@ export interface HomeView {
   next: HomeItemView[]
 }
 export type StartView = { session: SessionView; catalogue: CatalogueView; home: HomeView }
+export type SettingsView = Omit<Plain<app.SettingsView>, 'theme'> & { theme: Theme }
+export type OpeningView = { words: Words; settings: SettingsView; aside: string; languages: string[] }
 export type GuideView = Omit<Plain<app.GuideView>, 'standing'> & { standing: StandingView }
 export type LevelView = Plain<app.LevelView>
 export type ItemView = Plain<app.ItemView>

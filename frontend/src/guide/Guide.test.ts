@@ -8,7 +8,8 @@ import { guardLinks } from '../links'
 import { Notices } from '../notices.svelte'
 import { load } from '../places'
 import { Router } from '../route.svelte'
-import { FakeBridge } from '../testing/fake'
+import { FakeBridge, opening } from '../testing/fake'
+import { Settings } from '../settings/settings.svelte'
 
 const slug = 'backend-engineering'
 const user = userEvent.setup()
@@ -37,7 +38,8 @@ async function open(level = 3): Promise<void> {
   router = new Router(window)
   const notices = new Notices()
   unguard = guardLinks(document, { go: (address) => router.go(address), open: (url) => void bridge.openLink(url) })
-  render(App, { router, notices, library: started(notices) })
+  const library = started(notices)
+  render(App, { router, notices, library, settings: new Settings(bridge, notices, opening(), () => library.reread()) })
   await screen.findByRole('heading', { level: 1, name: 'Backend Engineering' })
 }
 
@@ -287,7 +289,8 @@ test('a guide that cannot be opened says why, and can be tried again', async () 
   bridge.openGuide = () => Promise.reject(new Fault('guide_invalid', { guide: slug, detail: 'line 3' }))
   history.replaceState(null, '', `#/guides/${slug}`)
   const notices = new Notices()
-  render(App, { router: new Router(window), notices, library: started(notices) })
+  const library = started(notices)
+  render(App, { router: new Router(window), notices, library, settings: new Settings(bridge, notices, opening(), () => library.reread()) })
   await screen.findByText(/cannot be read: line 3/)
   bridge.openGuide = openGuide
   await user.click(screen.getByRole('button', { name: 'Try again' }))

@@ -1,4 +1,4 @@
-// An open guide: its texts, which do not change while it is open, and the answers, which do.
+// An open guide: its texts, which change with the language alone, and the answers.
 import type { Bridge } from '../bridge'
 import type { GuideView, ItemView, LevelStandingView, LevelView, StandingView, StrandView } from '../bridge/views'
 import type { Rung } from '../design/ladder'
@@ -19,11 +19,15 @@ export class OpenGuide {
   /** The level whose rung was reached while the guide was open: it deserves one quiet moment. */
   justReached = $state(0)
 
+  /** The texts, in the language that is spoken. */
+  view: GuideView = $state.raw()!
+
   constructor(
-    readonly view: GuideView,
+    view: GuideView,
     bridge: Bridge,
     outcome: Outcome,
   ) {
+    this.view = view
     this.levelOf = new Map(view.levels.flatMap((level) => level.items.map((item) => [item.id, level.number])))
     this.marks = new Marks(view.slug, view.standing, bridge, {
       ...outcome,
@@ -32,6 +36,11 @@ export class OpenGuide {
         outcome.took(standing, before, written)
       },
     })
+  }
+
+  /** Takes the same texts in another language. The answers stay as they are. */
+  reread(view: GuideView): void {
+    this.view = view
   }
 
   get standing(): StandingView {

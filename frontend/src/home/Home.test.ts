@@ -9,7 +9,8 @@ import { Notices } from '../notices.svelte'
 import { load } from '../places'
 import { Router } from '../route.svelte'
 import { backend } from '../testing/backend'
-import { FakeBridge } from '../testing/fake'
+import { Settings } from '../settings/settings.svelte'
+import { FakeBridge, opening } from '../testing/fake'
 
 const slug = 'backend-engineering'
 const other = { ...backend(), slug: 'data-analysis', emoji: '📊', title: '데이터 분석 📊' }
@@ -34,7 +35,7 @@ async function open(): Promise<void> {
   const library = new Library(bridge, notices)
   unguard = guardLinks(document, { go: (address) => router.go(address), open: () => {} })
   await library.start()
-  render(App, { router, notices, library })
+  render(App, { router, notices, library, settings: new Settings(bridge, notices, opening(), () => library.reread()) })
   await screen.findByRole('heading', { level: 1 })
 }
 

@@ -7,7 +7,8 @@ import { Notices } from '../notices.svelte'
 import { load } from '../places'
 import { Router } from '../route.svelte'
 import { backend } from '../testing/backend'
-import { FakeBridge } from '../testing/fake'
+import { Settings } from '../settings/settings.svelte'
+import { FakeBridge, opening } from '../testing/fake'
 import { search } from './door.svelte'
 
 const user = userEvent.setup()
@@ -25,7 +26,7 @@ beforeEach(async () => {
   const notices = new Notices()
   const library = new Library(bridge, notices)
   void library.start()
-  render(App, { router, notices, library })
+  render(App, { router, notices, library, settings: new Settings(bridge, notices, opening(), () => library.reread()) })
   await screen.findByRole('heading', { level: 1, name: 'Guides' })
 })
 

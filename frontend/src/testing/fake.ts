@@ -10,7 +10,9 @@ import {
   type HomeView,
   type MarkRequest,
   type ReportRequest,
+  type OpeningView,
   type SearchView,
+  type SettingsView,
   type StandingView,
   type Verdict,
 } from '../bridge/views'
@@ -77,9 +79,17 @@ function stale(at: number): boolean {
   return at < Date.now() - 366 * 86_400_000
 }
 
+/** What the page brings at a first start. */
+export function opening(part: Partial<SettingsView> = {}): OpeningView {
+  const settings: SettingsView = { language: '', theme: 'system', textSize: 100, detailedRatings: false, sidebarFolded: false, backupFolder: '', lastPlace: '', filters: [], ...part }
+  return { words: wordsOf(settings.language || 'en'), settings, aside: '', languages: ['en', 'ko'] }
+}
+
 export class FakeBridge implements Bridge {
   calls: MarkRequest[][] = []
   links: string[] = []
+  /** All settings that were kept, the newest last. */
+  settings: SettingsView[] = []
   /** The next calls of setMarks fail with these. */
   faults: Fault[] = []
   /** While set, setMarks waits for it. */
@@ -137,7 +147,13 @@ export class FakeBridge implements Bridge {
     }),
   })
 
-  words = async (language: string) => wordsOf(language)
+  words = async () => wordsOf(this.settings.at(-1)?.language || 'en')
+  saveSettings = async (settings: SettingsView) => {
+    const fault = this.faults.shift()
+    this.settings.push(settings)
+    if (fault) throw fault
+    return settings
+  }
 
   openGuide = async (slug: string): Promise<GuideView> => {
     const guide = this.#guide(slug)
@@ -176,6 +192,9 @@ export class FakeBridge implements Bridge {
   saveReport = async (_request: ReportRequest) => ({ saved: true, path: '/home/mina/Documents/where-i-stand.pdf' })
   openLink = async (url: string) => void this.links.push(url)
   paintBehind = () => {}
+  onGo = () => {}
+  onResize = () => {}
+  title = () => {}
 
   onJournalChanged = (changed: () => void) => {
     this.#changed = changed

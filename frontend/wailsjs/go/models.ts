@@ -339,6 +339,20 @@ export namespace app {
 	        this.size = source["size"];
 	    }
 	}
+	export class FilterView {
+	    of: string;
+	    value: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new FilterView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.of = source["of"];
+	        this.value = source["value"];
+	    }
+	}
 	export class GuideChangeView {
 	    slug: string;
 	    title: string;
@@ -793,6 +807,50 @@ export namespace app {
 	        this.commit = source["commit"];
 	        this.built = source["built"];
 	    }
+	}
+	export class SettingsView {
+	    language: string;
+	    theme: string;
+	    textSize: number;
+	    detailedRatings: boolean;
+	    sidebarFolded: boolean;
+	    backupFolder: string;
+	    lastPlace: string;
+	    filters: FilterView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new SettingsView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.language = source["language"];
+	        this.theme = source["theme"];
+	        this.textSize = source["textSize"];
+	        this.detailedRatings = source["detailedRatings"];
+	        this.sidebarFolded = source["sidebarFolded"];
+	        this.backupFolder = source["backupFolder"];
+	        this.lastPlace = source["lastPlace"];
+	        this.filters = this.convertValues(source["filters"], FilterView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	
 	

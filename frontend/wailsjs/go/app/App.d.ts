@@ -32,6 +32,10 @@ export function RestoreBackup(arg1:string):Promise<app.BackupsView>;
 
 export function SaveReport(arg1:app.ReportRequest):Promise<app.SavedView>;
 
+export function SaveSettings(arg1:app.SettingsView):Promise<app.SettingsView>;
+
 export function Session():Promise<app.SessionView>;
 
 export function SetMarks(arg1:string,arg2:Array<app.MarkRequest>):Promise<app.StandingView>;
+
+export function Settings():Promise<app.SettingsView>;

@@ -62,10 +62,18 @@ export function SaveReport(arg1) {
   return window['go']['app']['App']['SaveReport'](arg1);
 }
 
+export function SaveSettings(arg1) {
+  return window['go']['app']['App']['SaveSettings'](arg1);
+}
+
 export function Session() {
   return window['go']['app']['App']['Session']();
 }
 
 export function SetMarks(arg1, arg2) {
   return window['go']['app']['App']['SetMarks'](arg1, arg2);
+}
+
+export function Settings() {
+  return window['go']['app']['App']['Settings']();
 }

@@ -1,0 +1,124 @@
+package app
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	system "github.com/jeandeaual/go-locale"
+
+	"github.com/levelica/levelica/internal/guide"
+	"github.com/levelica/levelica/internal/locale"
+)
+
+// The values that a setting may have. The window's own lists follow the same order.
+var (
+	themes    = []string{"system", "light", "dark", "contrast"}
+	textSizes = []int{50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300}
+)
+
+const (
+	usualTextSize = 100 // percent
+	// What is remembered grows with what a person does, and is read at every start.
+	maxFilters    = 50
+	maxRemembered = 300 // bytes of a place or of a filter
+)
+
+// usualSettings are those of a first start.
+func usualSettings() SettingsView {
+	return SettingsView{Theme: themes[0], TextSize: usualTextSize, Filters: []FilterView{}}
+}
+
+// checked returns the settings with every value that cannot be replaced by the usual one, so that
+// neither an edited file nor a window of another version makes the program unusable.
+func (v SettingsView) checked() SettingsView {
+	usual := usualSettings()
+	if v.Language != "" && !slices.Contains(locale.Languages(), v.Language) {
+		v.Language = usual.Language
+	}
+	if !slices.Contains(themes, v.Theme) {
+		v.Theme = usual.Theme
+	}
+	if !slices.Contains(textSizes, v.TextSize) {
+		v.TextSize = usual.TextSize
+	}
+	if !strings.HasPrefix(v.LastPlace, "#/") || !rememberable(v.LastPlace) {
+		v.LastPlace = ""
+	}
+	filters := slices.DeleteFunc(slices.Clone(v.Filters), func(f FilterView) bool {
+		return !rememberable(f.Of) || !rememberable(f.Value)
+	})
+	if filters == nil {
+		filters = []FilterView{}
+	}
+	// The newest stand last.
+	v.Filters = filters[max(0, len(filters)-maxFilters):]
+	return v
+}
+
+func rememberable(text string) bool { return len(text) <= maxRemembered && utf8.ValidString(text) }
+
+// Settings returns how the person likes the program.
+func (a *App) Settings() (v SettingsView, err error) {
+	defer a.recovered(&err)
+	return a.settings.get(a.places.config), nil
+}
+
+// SaveSettings keeps how the person likes the program, and returns what is kept: a value that there
+// is not gives way to the usual one. The new settings hold from now on, also where they cannot be
+// written. The backup folder is not taken from the window: see changeSettings.
+// Faults: settings_unwritable.
+func (a *App) SaveSettings(v SettingsView) (kept SettingsView, err error) {
+	defer a.recovered(&err)
+	return a.changeSettings(func(now *SettingsView) {
+		v.BackupFolder = now.BackupFolder
+		*now = v
+	})
+}
+
+// changeSettings changes the settings and keeps them.
+func (a *App) changeSettings(change func(*SettingsView)) (SettingsView, error) {
+	before := a.settings.get(a.places.config).Language
+	v, err := a.settings.change(a.places.config, change)
+	if v.Language != before {
+		a.spoken.Store(locale.For(languageOf(v)))
+		if a.window != nil {
+			a.dressWindow()
+		}
+	}
+	if err != nil {
+		a.log.Error("keep the settings", "error", err)
+		return v, newFault("settings_unwritable", "path", a.places.config)
+	}
+	return v, nil
+}
+
+// languageOf returns the language that settings choose: where they choose none, the system's.
+func languageOf(v SettingsView) string {
+	if v.Language != "" {
+		return v.Language
+	}
+	return systemLanguage()
+}
+
+// systemLanguage returns the first of the system's languages that the catalogue has, or English.
+func systemLanguage() string {
+	tags, err := system.GetLocales()
+	if err != nil {
+		return guide.DefaultLanguage
+	}
+	return chooseLanguage(tags)
+}
+
+// chooseLanguage returns the first language that the catalogue has of a list of tags as systems
+// write them: "ko-KR", "ko_KR.UTF-8", "ko". A tag without words ends nothing: the next is tried.
+func chooseLanguage(tags []string) string {
+	for _, tag := range tags {
+		base, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(tag), "_", "-"), "-")
+		base, _, _ = strings.Cut(base, ".")
+		if slices.Contains(locale.Languages(), base) {
+			return base
+		}
+	}
+	return guide.DefaultLanguage
+}

@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { Fault } from '../bridge/fault'
+import type { SettingsView } from '../bridge/views'
+import { speak } from '../language.svelte'
+import { text } from '../locale'
+import { Notices } from '../notices.svelte'
+import { FakeBridge, opening } from '../testing/fake'
+import { wordsOf } from '../testing/words'
+import { nextSize, scaledQuery, sizes } from './scale.svelte'
+import { Settings } from './settings.svelte'
+
+let bridge: FakeBridge
+let notices: Notices
+const root = document.documentElement
+
+beforeEach(() => {
+  bridge = new FakeBridge()
+  notices = new Notices()
+})
+afterEach(() => {
+  vi.useRealTimers()
+  speak(wordsOf('en'))
+})
+
+function begin(part: Partial<SettingsView> = {}, reread = () => Promise.resolve()): Settings {
+  return new Settings(bridge, notices, opening(part), reread)
+}
+
+test('a setting holds at once and is kept', async () => {
+  const settings = begin()
+  settings.change({ theme: 'dark', textSize: 150 })
+  expect([root.getAttribute('data-theme'), root.getAttribute('data-text-size')]).toEqual(['dark', '150'])
+  await vi.waitFor(() => expect(bridge.settings.at(-1)).toMatchObject({ theme: 'dark', textSize: 150 }))
+  settings.change({ theme: 'system', textSize: 100 })
+  expect([root.getAttribute('data-theme'), root.getAttribute('data-text-size')]).toEqual([null, null])
+})
+
+test('settings that change while others are being kept are kept after them, and none is lost', async () => {
+  const settings = begin()
+  for (const textSize of sizes) settings.change({ textSize })
+  settings.keepFilter('guides', 'started')
+  await vi.waitFor(() => expect(bridge.settings.at(-1)?.filters).toEqual([{ of: 'guides', value: 'started' }]))
+  expect(bridge.settings.at(-1)?.textSize).toBe(300)
+  expect(bridge.settings.length).toBeLessThan(sizes.length)
+})
+
+test('another language is spoken when its words and all texts are there, and not half of it before', async () => {
+  let arrive = () => {}
+  const settings = begin({}, () => new Promise((done) => (arrive = done)))
+  const done = settings.speak('ko')
+  await vi.waitFor(() => expect(bridge.settings.at(-1)?.language).toBe('ko'))
+  await new Promise((tick) => setTimeout(tick))
+  expect(text('guides')).toBe('Guides')
+  arrive()
+  await done
+  expect(text('guides')).toBe('가이드')
+  expect(root.lang).toBe('ko')
+})
+
+test('settings that cannot be kept hold, are told, and can be tried again', async () => {
+  bridge.faults.push(new Fault('settings_unwritable', { path: '/설정 🙂' }))
+  const settings = begin()
+  settings.change({ theme: 'contrast' })
+  await vi.waitFor(() => expect(notices.toasts[0]?.title).toContain('/설정 🙂'))
+  expect(settings.now.theme).toBe('contrast')
+  notices.toasts[0]?.action?.run()
+  await vi.waitFor(() => expect(bridge.settings).toHaveLength(2))
+})
+
+test('the sizes go step by step, end at both ends, and go back to the usual one', () => {
+  expect([nextSize(100, 1), nextSize(100, -1), nextSize(300, 1), nextSize(50, -1), nextSize(250, 0)]).toEqual([110, 90, 300, 50, 100])
+  const settings = begin()
+  settings.resize(1)
+  expect([settings.now.textSize, notices.spoken]).toEqual([110, 'Text size 110 %'])
+})
+
+test('what is arranged by width is arranged at the same number of letters in every size', () => {
+  expect(scaledQuery('(min-width: 600px) and (max-width: 899px)', 200)).toBe('(min-width: 1200px) and (max-width: 1798px)')
+  expect(scaledQuery('(prefers-reduced-motion: reduce)', 200)).toBe('(prefers-reduced-motion: reduce)')
+})
+
+test('a place is remembered when somebody stays there', () => {
+  vi.useFakeTimers()
+  const settings = begin()
+  settings.remember('#/guides')
+  settings.remember('#/guides/data-analysis')
+  vi.advanceTimersByTime(5000)
+  expect(bridge.settings.map(({ lastPlace }) => lastPlace)).toEqual(['#/guides/data-analysis'])
+})
+
+test('settings that were spoilt are told with the file that was kept', () => {
+  new Settings(bridge, notices, { ...opening(), aside: '/home/미나/settings.json.spoilt-1' }, () => Promise.resolve())
+  expect(notices.toasts).toMatchObject([{ detail: '/home/미나/settings.json.spoilt-1' }])
+})
