@@ -45,6 +45,7 @@ func (v SettingsView) checked() SettingsView {
 	if !strings.HasPrefix(v.LastPlace, "#/") || !rememberable(v.LastPlace) {
 		v.LastPlace = ""
 	}
+	v.LastScroll = max(0, v.LastScroll)
 	filters := slices.DeleteFunc(slices.Clone(v.Filters), func(f FilterView) bool {
 		return !rememberable(f.Of) || !rememberable(f.Value)
 	})

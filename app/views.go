@@ -291,6 +291,7 @@ type SettingsView struct {
 	SidebarFolded   bool         `json:"sidebarFolded"`
 	BackupFolder    string       `json:"backupFolder"` // chosen in a dialog of the system, "" where there is none
 	LastPlace       string       `json:"lastPlace"`    // address in the window, "" at the first start
+	LastScroll      int          `json:"lastScroll"`   // pixels from the top of it
 	Filters         []FilterView `json:"filters"`
 }
 

@@ -42,7 +42,7 @@ test('the guides that nobody started say so', async () => {
   await screen.findByRole('heading', { level: 1, name: 'Guides' })
   expect(screen.getByRole('link', { name: 'Backend Engineering' })).toBeDefined()
   expect(screen.getByText('Not started · 7 levels, 70 items')).toBeDefined()
-  expect(screen.queryByText('Started')).toBeNull()
+  expect(screen.queryByRole('list', { name: 'Started' })).toBeNull()
   expect(document.title).toBe('Guides · Levelica')
 })
 

@@ -15,9 +15,12 @@ import { Settings } from './settings/settings.svelte'
 
 const brought = opening()
 speak(brought.words)
-if (!location.hash && brought.settings.lastPlace) history.replaceState(null, '', brought.settings.lastPlace)
-
+// Without an address the window opens where it was left.
+const { lastPlace, lastScroll } = brought.settings
+const resumes = !location.hash && lastPlace !== ''
+if (resumes) history.replaceState(null, '', lastPlace)
 const router = new Router()
+if (resumes) router.scroll = lastScroll
 const notices = new Notices()
 const library = new Library(bridge, notices)
 const settings = new Settings(bridge, notices, brought, () => library.reread())

@@ -95,7 +95,7 @@ export class Router {
   current = $state.raw<Route>({ place: 'home' })
   /** How often the person went somewhere; the first page is 0. */
   visits = $state(0)
-  /** After a step back or forward: where the page was scrolled to when it was left. */
+  /** After a step back or forward, or a new start: where the page was scrolled to when it was left. */
   scroll: number | undefined
 
   #page: Page

@@ -8,6 +8,9 @@ interface Shortcut {
 
 export const shortcuts = {
   search: { keys: ['Mod+k'], group: 'everywhere' },
+  // Alt and an arrow is the browsers' way; the bracket is that of the Mac.
+  back: { keys: ['Alt+ArrowLeft', 'Mod+['], group: 'everywhere' },
+  forward: { keys: ['Alt+ArrowRight', 'Mod+]'], group: 'everywhere' },
   settings: { keys: ['Mod+,'], group: 'everywhere' },
   // On many keyboards + is typed with the shift key, or is the = key without it.
   larger: { keys: ['Mod++', 'Mod+='], group: 'everywhere' },

@@ -21,13 +21,13 @@ beforeAll(() => Promise.all([load('guides'), load('guide'), load('report'), impo
 beforeEach(async () => {
   search.open = false
   bridge = new FakeBridge()
-  history.replaceState(null, '', '#/guides')
+  history.replaceState(null, '', '#/report')
   router = new Router(window)
   const notices = new Notices()
   const library = new Library(bridge, notices)
   void library.start()
   render(App, { router, notices, library, settings: new Settings(bridge, notices, opening(), () => library.reread()) })
-  await screen.findByRole('heading', { level: 1, name: 'Guides' })
+  await screen.findByRole('heading', { level: 1, name: 'Report' })
 })
 
 async function open(): Promise<HTMLInputElement> {

@@ -2,18 +2,28 @@
 // the system that ask for the same.
 import type { Bridge } from '../bridge'
 import type { Router } from '../route.svelte'
-import { pressed } from '../shortcuts'
+import { pressed, writes } from '../shortcuts'
 import type { Settings } from './settings.svelte'
 
 const resizes = { larger: 1, smaller: -1, usualSize: 0 } as const
 
 export function listen(bridge: Bridge, settings: Settings, router: Router): void {
   addEventListener('keydown', (event) => {
-    const wish = pressed(event, 'settings', 'larger', 'smaller', 'usualSize')
-    if (!wish) return
+    const wish = pressed(event, 'back', 'forward', 'settings', 'larger', 'smaller', 'usualSize')
+    // In a field, Alt and an arrow moves by words on some systems.
+    if (!wish || ((wish === 'back' || wish === 'forward') && writes(event.target))) return
     event.preventDefault()
-    if (wish === 'settings') router.go({ place: 'settings' })
+    if (wish === 'back') history.back()
+    else if (wish === 'forward') history.forward()
+    else if (wish === 'settings') router.go({ place: 'settings' })
     else settings.resize(resizes[wish])
+  })
+  // The side buttons of a mouse. Where the engine would step too, it is kept from it.
+  addEventListener('mouseup', (event) => {
+    if (event.button !== 3 && event.button !== 4) return
+    event.preventDefault()
+    if (event.button === 3) history.back()
+    else history.forward()
   })
   bridge.onResize((by) => settings.resize(by))
   bridge.onGo((where) => {

@@ -71,11 +71,11 @@ export class Settings {
     this.change({ filters: [...this.now.filters.filter((filter) => filter.of !== of), { of, value }] })
   }
 
-  /** Remembers where the window is, to open there the next time. */
-  remember(lastPlace: string): void {
+  /** Remembers where the window is, and how far it is scrolled, to open there the next time. */
+  remember(lastPlace: string, lastScroll: number): void {
     clearTimeout(this.#remembering)
-    if (lastPlace === this.now.lastPlace) return
-    this.#remembering = setTimeout(() => this.change({ lastPlace }), rememberAfter)
+    if (lastPlace === this.now.lastPlace && lastScroll === this.now.lastScroll) return
+    this.#remembering = setTimeout(() => this.change({ lastPlace, lastScroll }), rememberAfter)
   }
 
   #look(): void {

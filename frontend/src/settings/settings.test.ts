@@ -82,8 +82,8 @@ test('what is arranged by width is arranged at the same number of letters in eve
 test('a place is remembered when somebody stays there', () => {
   vi.useFakeTimers()
   const settings = begin()
-  settings.remember('#/guides')
-  settings.remember('#/guides/data-analysis')
+  settings.remember('#/guides', 0)
+  settings.remember('#/guides/data-analysis', 240)
   vi.advanceTimersByTime(5000)
   expect(bridge.settings.map(({ lastPlace }) => lastPlace)).toEqual(['#/guides/data-analysis'])
 })

@@ -81,7 +81,7 @@ function stale(at: number): boolean {
 
 /** What the page brings at a first start. */
 export function opening(part: Partial<SettingsView> = {}): OpeningView {
-  const settings: SettingsView = { language: '', theme: 'system', textSize: 100, detailedRatings: false, sidebarFolded: false, backupFolder: '', lastPlace: '', filters: [], ...part }
+  const settings: SettingsView = { language: '', theme: 'system', textSize: 100, detailedRatings: false, sidebarFolded: false, backupFolder: '', lastPlace: '', lastScroll: 0, filters: [], ...part }
   return { words: wordsOf(settings.language || 'en'), settings, aside: '', languages: ['en', 'ko'] }
 }
 

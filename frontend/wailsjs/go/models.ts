@@ -816,6 +816,7 @@ export namespace app {
 	    sidebarFolded: boolean;
 	    backupFolder: string;
 	    lastPlace: string;
+	    lastScroll: number;
 	    filters: FilterView[];
 	
 	    static createFrom(source: any = {}) {
@@ -831,6 +832,7 @@ export namespace app {
 	        this.sidebarFolded = source["sidebarFolded"];
 	        this.backupFolder = source["backupFolder"];
 	        this.lastPlace = source["lastPlace"];
+	        this.lastScroll = source["lastScroll"];
 	        this.filters = this.convertValues(source["filters"], FilterView);
 	    }
 	

@@ -1,0 +1,28 @@
+// Which guides the catalogue shows, and in which order. Pure, so that it is tested without a page.
+import type { CardView } from '../bridge/views'
+import { fold, split } from '../search/fold'
+
+export const sieves = ['all', 'started', 'new'] as const
+export type Sieve = (typeof sieves)[number]
+export const orders = ['title', 'recent', 'level'] as const
+export type Order = (typeof orders)[number]
+
+/** The guides that pass a sieve and hold every word of a query, in an order. */
+export function shelf(cards: CardView[], query: string, sieve: Sieve, order: Order, language: string): CardView[] {
+  const words = split(fold(query))
+  const { compare } = new Intl.Collator(language)
+  return cards
+    .filter((card) => sieve === 'all' || card.started === (sieve === 'started'))
+    .filter((card) => {
+      const text = fold(`${card.title} ${card.tagline} ${card.titles.join(' ')}`)
+      return words.every((word) => text.includes(word))
+    })
+    .sort((a, b) => rank(a, b, order) || compare(a.title, b.title))
+}
+
+/** The newest and the highest first. */
+function rank(a: CardView, b: CardView, order: Order): number {
+  if (order === 'recent') return b.lastMark - a.lastMark
+  if (order === 'level') return b.standing.level - a.standing.level || b.standing.done - a.standing.done
+  return 0
+}
