@@ -274,6 +274,7 @@ func TestABackupOfEveryReleaseCanBeRestored(t *testing.T) {
 	for _, dump := range dumps {
 		t.Run(filepath.Base(dump), func(t *testing.T) {
 			dir := t.TempDir()
+			j := open(t, dir)
 			db, err := connect(restored(t, dump))
 			if err != nil {
 				t.Fatal(err)
@@ -286,7 +287,6 @@ func TestABackupOfEveryReleaseCanBeRestored(t *testing.T) {
 			if err != nil || len(records) == 0 || len(records[0].Marks) != b.Marks {
 				t.Fatalf("the preview shows %+v, %v", records, err)
 			}
-			j := open(t, dir)
 			if _, err := j.Restore(t.Context(), b, ""); err != nil {
 				t.Fatal(err)
 			}

@@ -33,6 +33,7 @@ var (
 type DamagedError struct {
 	Path   string
 	Detail string
+	Gone   bool // there is no file, and one has been there before
 }
 
 // Error returns the file and what is wrong with it.

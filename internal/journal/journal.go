@@ -116,6 +116,9 @@ func ready(ctx context.Context, dir, path string, o Options) (*gorm.DB, error) {
 // build makes or migrates the journal. The caller holds the window lock.
 func build(ctx context.Context, path string, o Options) error {
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		if len(traces(path)) > 0 {
+			return &DamagedError{Path: path, Detail: "it is gone", Gone: true}
+		}
 		return translate("make the journal", path, create(ctx, path, o))
 	}
 	return translate("bring the journal up to date", path, migrateFile(ctx, path, o.Now()))
@@ -134,12 +137,18 @@ func current(ctx context.Context, path string) (*gorm.DB, error) {
 		return nil, damaged(path, "it is a folder")
 	case info.Size() == 0:
 		return nil, damaged(path, "the file is empty")
+	case info.Size() < pageSize:
+		// SQLite would take it for an empty database, and write to it.
+		return nil, damaged(path, "the file is cut off")
 	}
 	db, err := connect(path)
 	if err != nil {
 		return nil, translate("open the journal", path, err)
 	}
 	version, err := checkVersion(ctx, db, path)
+	if err == nil {
+		err = looksWhole(ctx, db, path, info.Size())
+	}
 	if err == nil && version == newestVersion() {
 		return db, nil
 	}
@@ -171,12 +180,21 @@ func checkVersion(ctx context.Context, db *gorm.DB, path string) (int, error) {
 // that a crash on the way leaves no empty journal behind.
 func create(ctx context.Context, path string, o Options) error {
 	draft := path + ".new"
-	for _, name := range []string{draft, draft + "-wal", draft + "-shm"} {
-		if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return err
-		}
+	if err := discard(draft); err != nil {
+		return err
 	}
-	db, err := connect(draft)
+	if err := fresh(ctx, draft, o); err != nil {
+		return errors.Join(err, discard(draft))
+	}
+	if err := os.Rename(draft, path); err != nil {
+		return err
+	}
+	return syncFolder(filepath.Dir(path))
+}
+
+// fresh writes an empty journal to a file that is not there yet.
+func fresh(ctx context.Context, path string, o Options) error {
+	db, err := connect(path)
 	if err != nil {
 		return err
 	}
@@ -188,13 +206,7 @@ func create(ctx context.Context, path string, o Options) error {
 		err = populate(ctx, db, o)
 	}
 	// Closing writes the log back, so that the file alone is the whole journal.
-	if err := errors.Join(err, closeDB(db)); err != nil {
-		return errors.Join(err, os.Remove(draft))
-	}
-	if err := os.Rename(draft, path); err != nil {
-		return err
-	}
-	return syncFolder(filepath.Dir(path))
+	return errors.Join(err, closeDB(db))
 }
 
 // populate adds the rows that every journal has: this computer, and one profile.

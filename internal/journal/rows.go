@@ -6,10 +6,10 @@ import "github.com/levelica/levelica/internal/progress"
 // types of progress. The tables themselves are made by migrations, never from these structs.
 
 type profileRow struct {
-	ID        string
-	Name      string
-	CreatedAt int64
-	Clock     int64
+	ID        string `json:"id"`
+	Name      string `json:"name"`
+	CreatedAt int64  `json:"created_at"`
+	Clock     int64  `json:"clock"`
 }
 
 func (profileRow) TableName() string { return "profile" }
@@ -24,18 +24,18 @@ type journalRow struct {
 func (journalRow) TableName() string { return "journal" }
 
 type markRow struct {
-	ID        string
-	ProfileID string
-	Guide     string
-	Item      string
-	Verdict   int
-	Origin    string
-	Rater     string
-	Edition   int
-	Digest    string
-	DeviceID  string
-	Clock     int64
-	At        int64
+	ID        string `json:"id"`
+	ProfileID string `json:"profile_id"`
+	Guide     string `json:"guide"`
+	Item      string `json:"item"`
+	Verdict   int    `json:"verdict"`
+	Origin    string `json:"origin"`
+	Rater     string `json:"rater"`
+	Edition   int    `json:"edition"`
+	Digest    string `json:"digest"`
+	DeviceID  string `json:"device_id"`
+	Clock     int64  `json:"clock"`
+	At        int64  `json:"at"`
 }
 
 func (markRow) TableName() string { return "mark" }
@@ -51,27 +51,27 @@ func (r markRow) mark() progress.Mark {
 // Stamp says whose a row is, and where and when it was made. It is exported because gorm does not
 // look into embedded structs that are not.
 type Stamp struct {
-	ProfileID string
-	DeviceID  string
-	Clock     int64
-	At        int64
+	ProfileID string `json:"profile_id"`
+	DeviceID  string `json:"device_id"`
+	Clock     int64  `json:"clock"`
+	At        int64  `json:"at"`
 }
 
 func (s *Stamp) stamp(now Stamp) { *s = now }
 
 type evidenceRow struct {
-	ID         string
-	Guide      string
-	Item       string
-	Kind       string
-	Removes    string
-	Text       string
-	URL        string
-	Name       string
-	SHA256     string `gorm:"column:sha256"`
-	Size       int64
-	Witness    string
-	HappenedOn string
+	ID         string `json:"id"`
+	Guide      string `json:"guide"`
+	Item       string `json:"item"`
+	Kind       string `json:"kind"`
+	Removes    string `json:"removes"`
+	Text       string `json:"text"`
+	URL        string `json:"url"`
+	Name       string `json:"name"`
+	SHA256     string `gorm:"column:sha256" json:"sha256"`
+	Size       int64  `json:"size"`
+	Witness    string `json:"witness"`
+	HappenedOn string `json:"happened_on"`
 	Stamp
 }
 
@@ -100,13 +100,13 @@ type placeRow struct {
 func (placeRow) TableName() string { return "evidence_place" }
 
 type assessmentRow struct {
-	ID      string
-	Guide   string
-	Kind    string
-	Edition int
-	Answers string
-	State   string
-	Result  string
+	ID      string `json:"id"`
+	Guide   string `json:"guide"`
+	Kind    string `json:"kind"`
+	Edition int    `json:"edition"`
+	Answers string `json:"answers"`
+	State   string `json:"state"`
+	Result  string `json:"result"`
 	Stamp
 }
 
@@ -121,13 +121,13 @@ func (r assessmentRow) assessment() progress.Assessment {
 }
 
 type snapshotRow struct {
-	ID       string
-	Title    string
-	Guides   []string `gorm:"serializer:json"`
-	Language string
-	Document string
-	Options  string
-	Removes  string
+	ID       string   `json:"id"`
+	Title    string   `json:"title"`
+	Guides   []string `gorm:"serializer:json" json:"guides"`
+	Language string   `json:"language"`
+	Document string   `json:"document"`
+	Options  string   `json:"options"`
+	Removes  string   `json:"removes"`
 	Stamp
 }
 
@@ -141,10 +141,10 @@ func (r snapshotRow) snapshot() progress.Snapshot {
 }
 
 type goalRow struct {
-	ID     string
-	Guide  string
-	Level  int
-	ByDate string
+	ID     string `json:"id"`
+	Guide  string `json:"guide"`
+	Level  int    `json:"level"`
+	ByDate string `json:"by_date"`
 	Stamp
 }
 
@@ -158,10 +158,10 @@ func (r goalRow) goal() progress.Goal {
 }
 
 type predictionRow struct {
-	ID      string
-	Guide   string
-	Edition int
-	Level   int
+	ID      string `json:"id"`
+	Guide   string `json:"guide"`
+	Edition int    `json:"edition"`
+	Level   int    `json:"level"`
 	Stamp
 }
 
@@ -175,12 +175,12 @@ func (r predictionRow) prediction() progress.Prediction {
 }
 
 type receiptRow struct {
-	ID          string
-	Guide       string
-	FromEdition int
-	ToEdition   int
-	Undoes      string
-	Document    string
+	ID          string `json:"id"`
+	Guide       string `json:"guide"`
+	FromEdition int    `json:"from_edition"`
+	ToEdition   int    `json:"to_edition"`
+	Undoes      string `json:"undoes"`
+	Document    string `json:"document"`
 	Stamp
 }
 

@@ -74,6 +74,11 @@ func (o Origin) Claims() bool {
 	return o == OriginSelf || o == OriginPlacement || o == OriginImport
 }
 
+// Valid reports whether o is one of the origins.
+func (o Origin) Valid() bool {
+	return o.Claims() || o == OriginSuggested || o == OriginRater
+}
+
 // Mark is a dated verdict on one item. Marks are events: none is ever changed, a later one takes
 // the place of an earlier one.
 type Mark struct {

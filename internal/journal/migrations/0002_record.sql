@@ -29,7 +29,8 @@ CREATE TABLE evidence_place (
     path        TEXT NOT NULL CHECK (path <> '')
 ) STRICT;
 
--- One sitting that yields marks. It may change while it is paused, and never afterwards.
+-- One sitting that yields marks. It may change while it is paused. Afterwards only what was accepted
+-- on another computer takes its place.
 CREATE TABLE assessment (
     id         TEXT    NOT NULL PRIMARY KEY CHECK (length(id) = 36),
     profile_id TEXT    NOT NULL REFERENCES profile (id) ON DELETE CASCADE,
@@ -114,7 +115,8 @@ CREATE TRIGGER evidence_is_never_changed BEFORE UPDATE ON evidence
 BEGIN
     SELECT RAISE(ABORT, 'evidence is never changed; add a later row');
 END;
-CREATE TRIGGER assessment_is_never_changed BEFORE UPDATE ON assessment WHEN old.state <> 'paused'
+CREATE TRIGGER assessment_is_never_changed BEFORE UPDATE ON assessment
+WHEN old.state <> 'paused' AND NOT (new.state = 'accepted' AND (old.state = 'discarded' OR (new.clock, new.device_id) > (old.clock, old.device_id)))
 BEGIN
     SELECT RAISE(ABORT, 'an assessment that is over is never changed');
 END;

@@ -148,7 +148,8 @@ CREATE TRIGGER evidence_is_never_changed BEFORE UPDATE ON evidence
 BEGIN
     SELECT RAISE(ABORT, 'evidence is never changed; add a later row');
 END;
-CREATE TRIGGER assessment_is_never_changed BEFORE UPDATE ON assessment WHEN old.state <> 'paused'
+CREATE TRIGGER assessment_is_never_changed BEFORE UPDATE ON assessment
+WHEN old.state <> 'paused' AND NOT (new.state = 'accepted' AND (old.state = 'discarded' OR (new.clock, new.device_id) > (old.clock, old.device_id)))
 BEGIN
     SELECT RAISE(ABORT, 'an assessment that is over is never changed');
 END;
