@@ -13,9 +13,18 @@ import (
 
 // bench measures the program against the least that its tasks can cost, see build/bench. The
 // arguments go there. What it tells meanwhile goes to standard error, so that standard output is
-// the record alone.
+// the record alone. "bench placement" simulates persons, which takes neither a window nor anything
+// else of the machine.
 func bench(ctx context.Context, _ string, args []string) error {
 	c := newConsole(os.Stderr)
+	if len(args) > 0 && args[0] == "placement" {
+		if err := c.step(ctx, "Building the benchmark", func(ctx context.Context) error { return buildBenchmark(ctx, c) }); err != nil {
+			return err
+		}
+		return c.step(ctx, "Placing simulated persons", func(ctx context.Context) error {
+			return measure(ctx, c, append([]string{"-only", "placement"}, args[1:]...)...)
+		})
+	}
 	if err := setUp(ctx, c, toDownload|toBuild|toRead|toDisplay|toProve); err != nil {
 		return err
 	}
@@ -36,12 +45,17 @@ func bench(ctx context.Context, _ string, args []string) error {
 		}
 	}
 	return c.step(ctx, "Measuring, for a few minutes: leave the machine alone", func(ctx context.Context) error {
-		cmd := child.Command(ctx, program("-bench"), append([]string{
+		return measure(ctx, c, append([]string{
 			"-program", program(""), "-empty", program("-empty"), "-one", program("-one"), "-chromium", chromium(),
 		}, args...)...)
-		cmd.Stdout, cmd.Stderr = os.Stdout, c
-		return child.Run(ctx, cmd)
 	})
+}
+
+// measure runs the benchmark, whose record is all that goes to standard output.
+func measure(ctx context.Context, c *console, args ...string) error {
+	cmd := child.Command(ctx, program("-bench"), args...)
+	cmd.Stdout, cmd.Stderr = os.Stdout, c
+	return child.Run(ctx, cmd)
 }
 
 // buildEmptyWindow builds a Wails window with nothing in it.

@@ -40,7 +40,7 @@ func verbs() []verb {
 		{"test", "[-all]", "set up, build and prove everything; -all adds what is slow", test},
 		{"torture", "[kills]", "kill a program that writes marks, 1,000 times, and count what is lost", torture},
 		{"lint", "", "check formatting, import directions and style", lint},
-		{"bench", "[-json]", "measure the program against an empty window and other floors", bench},
+		{"bench", "[placement] [-json]", "measure the program against an empty window and other floors", bench},
 		{"bindings", "", "write frontend/wailsjs anew from the bound Go methods", bindings},
 		{"licences", "", "write what Help says of the licences of everything in the program", licences},
 		{"icons", "", "draw the icon in every size and form from build/icon", icons},
