@@ -9,9 +9,9 @@ import (
 )
 
 // few keeps the test short; `go run ./build bench placement` places 4,000 persons in each scenario.
-// The margins below are twice the standard error of so many persons, and as much again for the ten
+// The margins below are twice the standard error of so many persons, and as much again for the three
 // sets of items that they meet.
-const few = 1000
+const few = 600
 
 func place(t *testing.T, s Scenario) Result {
 	t.Helper()
