@@ -39,6 +39,8 @@ var answers = []fileAnswer{
 	{"/guide/*.json", func(a *App, slug string) (any, error) { return a.OpenGuide(slug) }},
 	{"/evidence/*.json", func(a *App, name string) (any, error) { return a.itemEvidence(name) }},
 	{"/words.json", func(a *App, _ string) (any, error) { return wordsView(a.words()), nil }},
+	{"/sitting/*.json", func(a *App, slug string) (any, error) { return a.openSitting(slug) }},
+	{"/sittings.json", func(a *App, _ string) (any, error) { return a.pausedSittings() }},
 	{"/search/*.json", func(a *App, language string) (any, error) { return a.searchable(language) }},
 	{"/help/*.json", func(_ *App, name string) (any, error) { return helpIn(name) }},
 }

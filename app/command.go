@@ -30,6 +30,7 @@ type commandLine struct {
 	Guides   guidesCommand   `cmd:"" help:"List the guides."`
 	Show     showCommand     `cmd:"" help:"Show the levels and items of a guide."`
 	Mark     markCommand     `cmd:"" help:"Rate an item."`
+	Place    placeCommand    `cmd:"" help:"Find your level in about a dozen questions."`
 	Status   statusCommand   `cmd:"" help:"Show where you stand: level, counts, gaps and next items."`
 	Evidence evidenceCommand `cmd:"" help:"Show, add, take away and check evidence."`
 	Report   reportCommand   `cmd:"" help:"Save a progress report."`
@@ -44,7 +45,9 @@ type commandLine struct {
 type terminal struct {
 	app    *App
 	ctx    context.Context
+	in     io.Reader
 	out    io.Writer
+	err    io.Writer
 	words  *locale.Catalogue
 	window *bool
 }
@@ -93,7 +96,7 @@ func Command(args []string, build BuildInfo, stdout, stderr io.Writer) (dataDir 
 		return "", exitUsage, false
 	}
 	a.log = a.openLog()
-	t := &terminal{app: a, ctx: context.Background(), out: stdout, words: words, window: &window}
+	t := &terminal{app: a, ctx: context.Background(), in: os.Stdin, out: stdout, err: stderr, words: words, window: &window}
 	err = chosen.Run(t)
 	a.backUpWhenDue(t.ctx)
 	if closeErr := a.close(); err == nil {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/levelica/levelica/internal/guide"
 	"github.com/levelica/levelica/internal/journal"
+	"github.com/levelica/levelica/internal/progress"
 	"github.com/levelica/levelica/internal/report"
 )
 
@@ -41,6 +42,7 @@ func (a *App) explain(err error) *fault {
 		newer   *journal.NewerError
 		damaged *journal.DamagedError
 		faults  guide.Faults
+		answer  *progress.AnswerError
 		slug    string
 	)
 	if errors.As(err, &inGuide) {
@@ -57,6 +59,8 @@ func (a *App) explain(err error) *fault {
 		return newFault("backup_damaged")
 	case errors.Is(err, journal.ErrSecondFolder):
 		return newFault("backup_second", "path", a.secondFolder())
+	case errors.As(err, &answer):
+		return answerFault(answer)
 	case errors.As(err, &newer):
 		return newFault("journal_newer", "found", newer.Found, "known", newer.Known)
 	case errors.As(err, &damaged):
@@ -122,5 +126,18 @@ func savingFault(path string, err error) error {
 		return newFault("report_unwritable", "path", path, "detail", pathErr.Err.Error())
 	default:
 		return newFault("report_unwritable", "path", path, "detail", err.Error())
+	}
+}
+
+// answerFault says which answer of a placement cannot be taken.
+func answerFault(err *progress.AnswerError) *fault {
+	pairs := []any{"number", err.Number, "item", err.Item}
+	switch err.Reason {
+	case progress.ItemRepeated:
+		return newFault("answer_twice", pairs...)
+	case progress.ReplyUnknown:
+		return newFault("answer_reply", pairs...)
+	default:
+		return newFault("answer_unknown", pairs...)
 	}
 }

@@ -45,16 +45,14 @@ func (a *App) Catalogue() (v CatalogueView, err error) {
 // Faults: guide_not_found, guide_invalid, and those of Session.
 func (a *App) OpenGuide(slug string) (v GuideView, err error) {
 	defer a.recovered(&err)
-	g, present, err := a.progressIn(a.context(), slug)
+	g, err := a.guides.Guide(slug, a.words().Language)
 	if err != nil {
-		return GuideView{}, err
-	}
-	pieces, err := a.pieces(a.context(), slug)
-	if err != nil {
-		return GuideView{}, err
+		return GuideView{}, aboutGuide(slug, err)
 	}
 	v = guideView(g)
-	v.Standing = a.standingView(g, present, pieces)
+	if v.Standing, err = a.standing(a.context(), slug); err != nil {
+		return GuideView{}, err
+	}
 	for _, r := range g.Related {
 		other, err := a.guides.Outline(r.Slug, a.words().Language)
 		if err != nil {
@@ -77,15 +75,20 @@ func (a *App) progressIn(ctx context.Context, slug string) (*guide.Guide, map[st
 
 // present returns the person's present marks on a guide.
 func (a *App) present(ctx context.Context, slug string) (map[string]progress.Mark, error) {
-	j, err := a.openJournal(ctx)
-	if err != nil {
-		return nil, err
-	}
-	marks, err := j.Marks(ctx, slug)
+	marks, err := a.marks(ctx, slug)
 	if err != nil {
 		return nil, err
 	}
 	return progress.Present(slug, marks), nil
+}
+
+// marks returns all marks of the person on a guide, suggested ones too.
+func (a *App) marks(ctx context.Context, slug string) ([]progress.Mark, error) {
+	j, err := a.openJournal(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return j.Marks(ctx, slug)
 }
 
 func (a *App) cardView(g *guide.Guide, present map[string]progress.Mark, pieces map[string][]progress.Evidence) CardView {
@@ -148,7 +151,7 @@ func (a *App) standing(ctx context.Context, slug string) (StandingView, error) {
 	if err != nil {
 		return StandingView{}, aboutGuide(slug, err)
 	}
-	present, err := a.present(ctx, slug)
+	marks, err := a.marks(ctx, slug)
 	if err != nil {
 		return StandingView{}, err
 	}
@@ -156,7 +159,16 @@ func (a *App) standing(ctx context.Context, slug string) (StandingView, error) {
 	if err != nil {
 		return StandingView{}, err
 	}
-	return a.standingView(g, present, pieces), nil
+	v := a.standingView(g, progress.Present(slug, marks), pieces)
+	suggested := progress.Suggested(slug, marks)
+	for _, level := range g.Levels {
+		for _, item := range level.Items {
+			if _, stands := suggested[item.ID]; stands {
+				v.Suggested = append(v.Suggested, item.ID)
+			}
+		}
+	}
+	return v, nil
 }
 
 func (a *App) standingView(g *guide.Guide, present map[string]progress.Mark, pieces map[string][]progress.Evidence) StandingView {
@@ -170,7 +182,7 @@ func (a *App) standingView(g *guide.Guide, present map[string]progress.Mark, pie
 		}
 	}
 	v := StandingView{
-		Guide: g.Slug, Level: s.Level, Marks: []MarkView{}, Gaps: list(s.Gaps), Next: list(s.Next),
+		Guide: g.Slug, Level: s.Level, Marks: []MarkView{}, Suggested: []string{}, Gaps: list(s.Gaps), Next: list(s.Next),
 		Target: s.Target, Missing: s.Missing, LooksDone: s.LooksDone, OpenBelow: list(s.OpenBelow),
 		Done: s.Done, Rated: s.Rated, Items: s.Items,
 		Three: list(smallest[:min(3, len(smallest))]), Evidence: []EvidenceMark{},

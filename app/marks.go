@@ -37,9 +37,13 @@ func (a *App) record(ctx context.Context, g *guide.Guide, requests []MarkRequest
 		if err != nil {
 			return newFault("verdict_invalid", "verdict", r.Verdict)
 		}
+		origin := progress.OriginSelf
+		if r.Suggested {
+			origin = progress.OriginSuggested
+		}
 		marks = append(marks, progress.Mark{
 			ID: r.ID, Guide: g.Slug, Item: item.ID, Verdict: verdict,
-			Origin: progress.OriginSelf, Edition: g.Edition, Digest: item.Digest,
+			Origin: origin, Edition: g.Edition, Digest: item.Digest,
 		})
 	}
 	j, err := a.openJournal(ctx)

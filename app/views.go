@@ -151,20 +151,23 @@ type RelatedView struct {
 
 // StandingView is where the person stands in one guide.
 type StandingView struct {
-	Guide     string              `json:"guide"`
-	Level     int                 `json:"level"` // 1 to 7, or 0 for Starting out
-	Levels    []LevelStandingView `json:"levels"`
-	Marks     []MarkView          `json:"marks"` // one for each rated item
-	Gaps      []string            `json:"gaps"`  // open items on reached levels
-	Next      []string            `json:"next"`  // open items that lead to target
-	Target    int                 `json:"target"`
-	Missing   int                 `json:"missing"`   // items missing to target
-	LooksDone int                 `json:"looksDone"` // a level that would count, or 0
-	OpenBelow []int               `json:"openBelow"` // the levels that keep it from counting
-	Strands   []StrandCountView   `json:"strands"`
-	Done      int                 `json:"done"`
-	Rated     int                 `json:"rated"`
-	Items     int                 `json:"items"`
+	Guide  string              `json:"guide"`
+	Level  int                 `json:"level"` // 1 to 7, or 0 for Starting out
+	Levels []LevelStandingView `json:"levels"`
+	Marks  []MarkView          `json:"marks"` // one for each rated item
+	// Suggested are the items that a placement takes to be done, until the person says so. They
+	// count nowhere.
+	Suggested []string          `json:"suggested"`
+	Gaps      []string          `json:"gaps"` // open items on reached levels
+	Next      []string          `json:"next"` // open items that lead to target
+	Target    int               `json:"target"`
+	Missing   int               `json:"missing"`   // items missing to target
+	LooksDone int               `json:"looksDone"` // a level that would count, or 0
+	OpenBelow []int             `json:"openBelow"` // the levels that keep it from counting
+	Strands   []StrandCountView `json:"strands"`
+	Done      int               `json:"done"`
+	Rated     int               `json:"rated"`
+	Items     int               `json:"items"`
 	// Three are the first items, at most three, of the smallest set that raises the level.
 	Three     []string       `json:"three"`
 	Evidence  []EvidenceMark `json:"evidence"`  // one for each item that has some
@@ -211,6 +214,9 @@ type MarkRequest struct {
 	ID      string `json:"id"`
 	Item    string `json:"item"`
 	Verdict string `json:"verdict"` // one of MarkView's, or "cleared"
+	// Suggested says that the mark is a suggestion, which never counts: "cleared" drops it, and
+	// "on-my-own" brings it back.
+	Suggested bool `json:"suggested"`
 }
 
 // HistoryView is one mark of an item's past.

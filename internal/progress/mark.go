@@ -108,18 +108,28 @@ func (m Mark) Later(other Mark) bool {
 	}
 }
 
-// Present returns the newest mark of each item of one guide that counts in the claimed standing,
-// keyed by item ID. Items whose newest mark is Cleared are left out. The order of marks is free.
-func Present(slug string, marks []Mark) map[string]Mark {
+// Suggests reports whether marks of this origin are suggestions, which wait for the person.
+func (o Origin) Suggests() bool { return o == OriginSuggested }
+
+// Newest returns the newest mark of each item of one guide among those of some origins, keyed by
+// item ID. The order of marks is free.
+func Newest(slug string, marks []Mark, among func(Origin) bool) map[string]Mark {
 	newest := map[string]Mark{}
 	for _, m := range marks {
-		if m.Guide != slug || !m.Origin.Claims() {
+		if m.Guide != slug || !among(m.Origin) {
 			continue
 		}
 		if old, ok := newest[m.Item]; !ok || m.Later(old) {
 			newest[m.Item] = m
 		}
 	}
+	return newest
+}
+
+// Present returns the newest mark of each item of one guide that counts in the claimed standing,
+// keyed by item ID. Items whose newest mark is Cleared are left out. The order of marks is free.
+func Present(slug string, marks []Mark) map[string]Mark {
+	newest := Newest(slug, marks, Origin.Claims)
 	for item, m := range newest {
 		if m.Verdict == Cleared {
 			delete(newest, item)

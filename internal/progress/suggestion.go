@@ -29,15 +29,7 @@ func Suggest(g *guide.Guide, level int, answers []Answer, present map[string]Mar
 // A suggestion never counts; it stands until the item has a present mark, whatever that says, or
 // until the suggestion itself is cleared. The order of marks is free.
 func Suggested(slug string, marks []Mark) map[string]Mark {
-	newest := map[string]Mark{}
-	for _, m := range marks {
-		if m.Guide != slug || m.Origin != OriginSuggested {
-			continue
-		}
-		if old, ok := newest[m.Item]; !ok || m.Later(old) {
-			newest[m.Item] = m
-		}
-	}
+	newest := Newest(slug, marks, Origin.Suggests)
 	present := Present(slug, marks)
 	for item, m := range newest {
 		if _, answered := present[item]; answered || m.Verdict == Cleared {

@@ -141,6 +141,7 @@ export namespace app {
 	    level: number;
 	    levels: LevelStandingView[];
 	    marks: MarkView[];
+	    suggested: string[];
 	    gaps: string[];
 	    next: string[];
 	    target: number;
@@ -166,6 +167,7 @@ export namespace app {
 	        this.level = source["level"];
 	        this.levels = this.convertValues(source["levels"], LevelStandingView);
 	        this.marks = this.convertValues(source["marks"], MarkView);
+	        this.suggested = source["suggested"];
 	        this.gaps = source["gaps"];
 	        this.next = source["next"];
 	        this.target = source["target"];
@@ -646,6 +648,7 @@ export namespace app {
 	    id: string;
 	    item: string;
 	    verdict: string;
+	    suggested: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new MarkRequest(source);
@@ -656,6 +659,7 @@ export namespace app {
 	        this.id = source["id"];
 	        this.item = source["item"];
 	        this.verdict = source["verdict"];
+	        this.suggested = source["suggested"];
 	    }
 	}
 	
@@ -715,8 +719,40 @@ export namespace app {
 		    return a;
 		}
 	}
+	export class QuestionView {
+	    item: string;
+	    text: string;
+	    strand: string;
+	    months: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new QuestionView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.item = source["item"];
+	        this.text = source["text"];
+	        this.strand = source["strand"];
+	        this.months = source["months"];
+	    }
+	}
 	
 	
+	export class ReplyView {
+	    item: string;
+	    reply: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ReplyView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.item = source["item"];
+	        this.reply = source["reply"];
+	    }
+	}
 	export class ReportRequest {
 	    guides: string[];
 	    items: boolean;
@@ -834,6 +870,100 @@ export namespace app {
 	        this.lastPlace = source["lastPlace"];
 	        this.lastScroll = source["lastScroll"];
 	        this.filters = this.convertValues(source["filters"], FilterView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class SittingRequest {
+	    id: string;
+	    guide: string;
+	    answers: ReplyView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new SittingRequest(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.guide = source["guide"];
+	        this.answers = this.convertValues(source["answers"], ReplyView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class SittingView {
+	    id: string;
+	    guide: string;
+	    emoji: string;
+	    title: string;
+	    titles: string[];
+	    answers: ReplyView[];
+	    question: QuestionView;
+	    belief: number[];
+	    level: number;
+	    certainty: number;
+	    lowest: number;
+	    highest: number;
+	    asked: number;
+	    given: number;
+	    done: boolean;
+	    suggested: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new SittingView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.guide = source["guide"];
+	        this.emoji = source["emoji"];
+	        this.title = source["title"];
+	        this.titles = source["titles"];
+	        this.answers = this.convertValues(source["answers"], ReplyView);
+	        this.question = this.convertValues(source["question"], QuestionView);
+	        this.belief = source["belief"];
+	        this.level = source["level"];
+	        this.certainty = source["certainty"];
+	        this.lowest = source["lowest"];
+	        this.highest = source["highest"];
+	        this.asked = source["asked"];
+	        this.given = source["given"];
+	        this.done = source["done"];
+	        this.suggested = source["suggested"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {

@@ -1,0 +1,353 @@
+package app
+
+import (
+	"bufio"
+	"errors"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/google/uuid"
+
+	"github.com/levelica/levelica/internal/guide"
+	"github.com/levelica/levelica/internal/locale"
+	"github.com/levelica/levelica/internal/progress"
+)
+
+type placeCommand struct {
+	Guide   string `arg:"" help:"Slug of the guide."`
+	Answers string `help:"Take the answers from this file, one \"item answer\" a line, instead of asking; - is standard input." placeholder:"FILE"`
+	Accept  bool   `help:"Record the answers as marks when it is done."`
+	Suggest bool   `help:"The same, and suggest the items up to the level that were not asked."`
+	New     bool   `help:"Begin anew, even where a sitting was paused."`
+	JSON    bool   `help:"Write the result as JSON; questions then go to standard error."`
+}
+
+// sittingStatus is what the command says as JSON.
+type sittingStatus struct {
+	Guide      string          `json:"guide"`
+	Edition    int             `json:"edition"`
+	Answers    []keptAnswer    `json:"answers"`
+	Asked      int             `json:"asked"`
+	Given      int             `json:"given"`
+	Done       bool            `json:"done"`
+	Next       string          `json:"next"`
+	Level      int             `json:"level"`
+	LevelTitle string          `json:"levelTitle"`
+	Certainty  float64         `json:"certainty"`
+	Belief     progress.Belief `json:"belief"`
+	Lowest     int             `json:"lowest"`
+	Highest    int             `json:"highest"`
+	Suggested  []string        `json:"suggested"`
+	Accepted   bool            `json:"accepted"`
+}
+
+// Run finds the person's level by asking, or from a file of answers. Nothing is recorded as a mark
+// before the person accepts the result.
+func (c placeCommand) Run(t *terminal) error {
+	g, err := t.app.guides.Guide(c.Guide, t.words.Language)
+	if err != nil {
+		return aboutGuide(c.Guide, err)
+	}
+	if c.Answers != "" {
+		return c.replay(t, g)
+	}
+	ask := &interview{terminal: *t, lines: bufio.NewScanner(t.in)}
+	if c.JSON {
+		ask.out = t.err
+	}
+	s, err := c.begin(ask, g)
+	if err != nil {
+		return err
+	}
+	if err := ask.questions(&s); err != nil || !s.Done {
+		return err
+	}
+	ask.result(s)
+	kept := c.Accept || c.Suggest
+	suggest := c.Suggest
+	if !kept {
+		if kept, suggest, err = ask.verdict(s); err != nil {
+			return err
+		}
+	}
+	return c.finish(t, s, kept, suggest)
+}
+
+// begin returns the sitting to go on with, or a new one.
+func (c placeCommand) begin(ask *interview, g *guide.Guide) (sitting, error) {
+	s, found, err := ask.app.resume(ask.ctx, g)
+	if err != nil {
+		return sitting{}, err
+	}
+	if found && c.New {
+		if err := ask.app.keep(ask.ctx, s, progress.Discarded); err != nil {
+			return sitting{}, err
+		}
+	}
+	ask.print("%s %s: %s", g.Emoji, g.Title, ask.words.Text("command.place.title"))
+	ask.print("%s\n", ask.words.Text("command.place.keys"))
+	if found && !c.New {
+		ask.print("%s\n", ask.words.Text("command.place.resumed", locale.Args{"n": s.Asked}))
+		return s, nil
+	}
+	return newSitting(g, nil)
+}
+
+func newSitting(g *guide.Guide, answers []progress.Answer) (sitting, error) {
+	id, err := uuid.NewV7()
+	if err != nil {
+		return sitting{}, err
+	}
+	return sit(g, id.String(), answers)
+}
+
+// replay takes the answers from a file.
+func (c placeCommand) replay(t *terminal, g *guide.Guide) error {
+	answers, err := c.read(t, g)
+	if err != nil {
+		return err
+	}
+	s, err := newSitting(g, answers)
+	if err != nil {
+		return err
+	}
+	if !c.JSON {
+		ask := &interview{terminal: *t}
+		ask.result(s)
+		if !s.Done {
+			item, _ := g.Item(s.Next)
+			t.print("%s", t.words.Text("command.place.more", locale.Args{"item": item.ID, "text": item.Text}))
+		}
+	}
+	return c.finish(t, s, c.Accept || c.Suggest, c.Suggest)
+}
+
+// read reads a file of answers. What cannot be taken is refused with its line.
+func (c placeCommand) read(t *terminal, g *guide.Guide) ([]progress.Answer, error) {
+	var file io.Reader = t.in
+	if c.Answers != "-" {
+		opened, err := os.Open(c.Answers)
+		if err != nil {
+			return nil, fileFault(c.Answers, err)
+		}
+		defer func() { _ = opened.Close() }()
+		file = opened
+	}
+	var answers []progress.Answer
+	var at []int // line of each answer
+	refuse := func(line int, detail string) error {
+		return newFault("answers_invalid", "path", c.Answers, "line", line, "detail", detail)
+	}
+	lines := bufio.NewScanner(file)
+	line := 0
+	for lines.Scan() {
+		line++
+		text, _, _ := strings.Cut(lines.Text(), "#")
+		words := strings.Fields(strings.TrimPrefix(text, "\ufeff"))
+		if len(words) == 0 {
+			continue
+		}
+		if len(words) != 2 {
+			return nil, refuse(line, t.words.Text("command.place.shape"))
+		}
+		reply, err := readReply(words[1])
+		if err != nil {
+			return nil, refuse(line, t.words.Text("command.place.reply", locale.Args{"reply": words[1]}))
+		}
+		answers, at = append(answers, progress.Answer{Item: words[0], Reply: reply}), append(at, line)
+	}
+	switch err := lines.Err(); {
+	case errors.Is(err, bufio.ErrTooLong):
+		return nil, refuse(line+1, t.words.Text("command.place.shape"))
+	case err != nil:
+		return nil, fileFault(c.Answers, err)
+	}
+	var refused *progress.AnswerError
+	if _, err := progress.DefaultPlacer().Believe(g, answers); errors.As(err, &refused) {
+		detail := t.words.Text("command.place.unknown", locale.Args{"item": refused.Item})
+		if refused.Reason == progress.ItemRepeated {
+			detail = t.words.Text("command.place.twice", locale.Args{"item": refused.Item})
+		}
+		return nil, refuse(at[refused.Number-1], detail)
+	}
+	return answers, nil
+}
+
+// finish accepts the sitting where that is wanted, and says what was done.
+func (c placeCommand) finish(t *terminal, s sitting, accept, suggest bool) error {
+	present, err := map[string]progress.Mark(nil), error(nil)
+	if accept || c.Answers == "" {
+		// A replay that accepts nothing leaves the journal alone, and does not even make one.
+		if present, err = t.app.present(t.ctx, s.guide.Slug); err != nil {
+			return err
+		}
+	}
+	suggested := s.suggested(present)
+	if accept {
+		if err := t.app.accept(t.ctx, s, suggest); err != nil {
+			return err
+		}
+	}
+	if c.JSON {
+		return t.json(statusOfSitting(s, suggested, accept))
+	}
+	if !accept {
+		return nil
+	}
+	t.print("%s", t.words.Text("command.place.accepted", locale.Args{"n": s.Given}))
+	if suggest && len(suggested) > 0 {
+		t.print("%s", t.words.Text("command.place.suggested", locale.Args{"n": len(suggested)}))
+	}
+	return nil
+}
+
+func statusOfSitting(s sitting, suggested []string, accepted bool) sittingStatus {
+	st := sittingStatus{
+		Guide: s.guide.Slug, Edition: s.guide.Edition, Answers: []keptAnswer{}, Asked: s.Asked, Given: s.Given, Done: s.Done,
+		Next: s.Next, Level: s.Level, Certainty: s.Certainty, Belief: s.Belief, Lowest: s.Lowest, Highest: s.Highest,
+		Suggested: list(suggested), Accepted: accepted,
+	}
+	if level, ok := s.guide.Level(s.Level); ok {
+		st.LevelTitle = level.Title
+	}
+	for _, answer := range s.answers {
+		st.Answers = append(st.Answers, keptAnswer{answer.Item, answer.Reply.String()})
+	}
+	return st
+}
+
+// koreanKeys are what a Korean keyboard types where a Latin one types the keys, and what a Korean
+// would answer anyway.
+var koreanKeys = map[string]string{
+	"ㅛ": "y", "ㅜ": "n", "ㄴ": "s", "ㅠ": "b", "ㅂ": "q",
+	"네": "y", "예": "y", "아니요": "n", "아직": "n", "건너뛰기": "s", "뒤로": "b", "그만": "q",
+}
+
+// key returns what was typed as one of the keys, where it is one.
+func key(typed string) string {
+	word := strings.ToLower(strings.TrimSpace(typed))
+	if latin, ok := koreanKeys[word]; ok {
+		return latin
+	}
+	return word
+}
+
+func readReply(word string) (progress.Reply, error) { return progress.ParseReply(key(word)) }
+
+// usualQuestions is how many questions a placement usually takes, as "12 to 13 in all" says.
+const usualQuestions = 13
+
+// interview asks on a terminal, a line for each answer.
+type interview struct {
+	terminal
+	lines *bufio.Scanner
+}
+
+// line reads what the person types, and whether there was anything to read.
+func (t *interview) line() (string, bool, error) {
+	t.prompt()
+	if !t.lines.Scan() {
+		t.print("")
+		return "", false, t.lines.Err()
+	}
+	return key(t.lines.Text()), true, nil
+}
+
+func (t *interview) prompt() { _, _ = io.WriteString(t.out, "> ") }
+
+// questions asks until the sitting is done, or until the person pauses it. Every answer is kept
+// before the next question.
+func (t *interview) questions(s *sitting) error {
+	for !s.Done {
+		item, _ := s.guide.Item(s.Next)
+		about := locale.Args{"number": s.Asked + 1, "strand": s.guide.StrandName(item.Strand), "most": progress.DefaultModel().Most}
+		if s.Asked < usualQuestions {
+			t.print("%s", t.words.Text("command.place.question", about))
+		} else {
+			t.print("%s", t.words.Text("command.place.question.late", about))
+		}
+		t.print("  %s", item.Text)
+		t.print("  %s", t.words.Text("command.place.think", locale.Args{"months": reach(item)}))
+		typed, more, err := t.line()
+		if err != nil {
+			return err
+		}
+		answers := slices.Clone(s.answers)
+		switch reply, err := progress.ParseReply(typed); {
+		case !more || typed == "q":
+			t.pause(*s)
+			return nil
+		case typed == "b" && len(answers) == 0:
+			t.print("%s\n", t.words.Text("command.place.first"))
+			continue
+		case typed == "b":
+			answers = answers[:len(answers)-1]
+		case err != nil:
+			t.print("%s\n", t.words.Text("command.place.keys"))
+			continue
+		default:
+			answers = append(answers, progress.Answer{Item: s.Next, Reply: reply})
+		}
+		if *s, err = sit(s.guide, s.id, answers); err != nil {
+			return err
+		}
+		if err := t.app.keep(t.ctx, *s, progress.Paused); err != nil {
+			return err
+		}
+		t.print("")
+	}
+	return nil
+}
+
+func (t *interview) pause(s sitting) {
+	if s.Asked > 0 {
+		t.print("%s", t.words.Text("command.place.paused", locale.Args{"n": s.Asked, "guide": s.guide.Slug}))
+	}
+}
+
+// result says what is believed, as a sentence and as bars.
+func (t *interview) result(s sitting) {
+	name := t.words.Text("command.starting")
+	if level, ok := s.guide.Level(s.Level); ok {
+		name = t.words.Text("command.standing", locale.Args{"level": level.Number, "levels": len(s.guide.Levels), "title": level.Title})
+	}
+	t.print("%s", t.words.Text("command.place.result", locale.Args{"standing": name, "percent": min(percent(s.Certainty), 99)}))
+	for l, p := range s.Belief {
+		within := " "
+		if l >= s.Lowest && l <= s.Highest {
+			within = "│"
+		}
+		t.print("  %d %s %-25s %3d %%", l, within, strings.Repeat("■", int(25*p+0.5)), percent(p))
+	}
+}
+
+func percent(chance float64) int { return (permille(chance) + 5) / 10 }
+
+// verdict asks what is to become of the result.
+func (t *interview) verdict(s sitting) (accept, suggest bool, err error) {
+	present, err := t.app.present(t.ctx, s.guide.Slug)
+	if err != nil {
+		return false, false, err
+	}
+	choices := t.words.Text("command.place.accept.only", locale.Args{"n": s.Given})
+	if n := len(s.suggested(present)); n > 0 {
+		choices = t.words.Text("command.place.accept", locale.Args{"n": s.Given, "suggested": n})
+	}
+	for {
+		t.print("\n%s", choices)
+		typed, more, err := t.line()
+		switch {
+		case err != nil:
+			return false, false, err
+		case !more || typed == "":
+			t.pause(s)
+			return false, false, nil
+		case typed == "y" || typed == "s":
+			return true, typed == "s", nil
+		case typed == "n":
+			return false, false, t.app.keep(t.ctx, s, progress.Discarded)
+		}
+	}
+}

@@ -1,0 +1,265 @@
+package app
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/uuid"
+
+	"github.com/levelica/levelica/internal/progress"
+)
+
+// read reads a file that the window reads.
+func read(t *testing.T, a *App, address string, into any) {
+	t.Helper()
+	if err := json.Unmarshal(ask(t, a, address).Body.Bytes(), into); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// findLevel sits a placement to its end, as the window does: every item up to a level is done.
+func findLevel(t *testing.T, a *App, level int) SittingRequest {
+	t.Helper()
+	var v SittingView
+	read(t, a, "/sitting/"+backend+".json", &v)
+	request := SittingRequest{ID: v.ID, Guide: backend, Answers: v.Answers}
+	g, err := a.guides.Guide(backend, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for !v.Done {
+		reply := "no"
+		if item, _ := g.Item(v.Question.Item); item.Level <= level {
+			reply = "yes"
+		}
+		request.Answers = append(request.Answers, ReplyView{v.Question.Item, reply})
+		if v, err = a.Sit(request); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if v.Level != level || v.Certainty < 900 {
+		t.Fatalf("found level %d with %d ‰, want level %d", v.Level, v.Certainty, level)
+	}
+	return request
+}
+
+func standingOf(t *testing.T, a *App) StandingView {
+	t.Helper()
+	v, err := a.OpenGuide(backend)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v.Standing
+}
+
+func TestNothingIsMarkedUntilTheResultIsAccepted(t *testing.T) {
+	a := testApp(t)
+	sat := findLevel(t, a, 3)
+	if s := standingOf(t, a); s.Rated != 0 || len(s.Suggested) != 0 {
+		t.Fatalf("before accepting: %d rated, %d suggested", s.Rated, len(s.Suggested))
+	}
+	s, err := a.AcceptSitting(sat, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s.Rated != len(sat.Answers) || len(s.Suggested) != 0 {
+		t.Errorf("after accepting the answers: %d rated of %d, %d suggested", s.Rated, len(sat.Answers), len(s.Suggested))
+	}
+}
+
+func TestSuggestionsCountOnlyWhenTheyAreConfirmed(t *testing.T) {
+	a := testApp(t)
+	sat := findLevel(t, a, 3)
+	s, err := a.AcceptSitting(sat, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s.Level != 0 || len(s.Suggested) == 0 || s.Rated != len(sat.Answers) {
+		t.Fatalf("level %d, %d suggested, %d rated", s.Level, len(s.Suggested), s.Rated)
+	}
+	dropped := s.Suggested[0]
+	if s, err = a.SetMarks(backend, []MarkRequest{{ID: uuid.Must(uuid.NewV7()).String(), Item: dropped, Verdict: "cleared", Suggested: true}}); err != nil {
+		t.Fatal(err)
+	}
+	if slices.Contains(s.Suggested, dropped) || s.Rated != len(sat.Answers) {
+		t.Errorf("dropping one left %v and %d rated", s.Suggested, s.Rated)
+	}
+	var marks []MarkRequest
+	for _, item := range s.Suggested {
+		marks = append(marks, request(item, "on-my-own"))
+	}
+	if s, err = a.SetMarks(backend, marks); err != nil {
+		t.Fatal(err)
+	}
+	if s.Level != 3 || len(s.Suggested) != 0 {
+		t.Errorf("confirmed: level %d, %d suggested", s.Level, len(s.Suggested))
+	}
+}
+
+func TestOneUndoTakesBackEverythingThatAcceptingRecorded(t *testing.T) {
+	a := testApp(t)
+	if _, err := a.SetMarks(backend, []MarkRequest{request("be-001", "can-teach"), request("be-041", "with-help")}); err != nil {
+		t.Fatal(err)
+	}
+	before := standingOf(t, a)
+	sat := findLevel(t, a, 2)
+	if _, err := a.AcceptSitting(sat, true); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 { // the second changes nothing
+		after, err := a.UndoSitting(backend, sat.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if after.Level != before.Level || len(after.Suggested) != 0 || !slices.Equal(after.Marks, before.Marks) {
+			t.Fatalf("after undo: %v and %v suggested, before: %v", after.Marks, after.Suggested, before.Marks)
+		}
+	}
+}
+
+func TestUndoLeavesWhatWasSaidSince(t *testing.T) {
+	a := testApp(t)
+	sat := findLevel(t, a, 2)
+	if _, err := a.AcceptSitting(sat, true); err != nil {
+		t.Fatal(err)
+	}
+	item := sat.Answers[0].Item
+	if _, err := a.SetMarks(backend, []MarkRequest{request(item, "can-teach")}); err != nil {
+		t.Fatal(err)
+	}
+	after, err := a.UndoSitting(backend, sat.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(after.Marks) != 1 || after.Marks[0].Item != item || after.Marks[0].Verdict != "can-teach" {
+		t.Errorf("after undo: %v", after.Marks)
+	}
+}
+
+func TestAcceptingTwiceRecordsOnce(t *testing.T) {
+	a := testApp(t)
+	sat := findLevel(t, a, 4)
+	first, err := a.AcceptSitting(sat, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := a.AcceptSitting(sat, true)
+	if err != nil || again.Rated != first.Rated || !slices.Equal(again.Suggested, first.Suggested) {
+		t.Errorf("again: %d rated, %d suggested, %v", again.Rated, len(again.Suggested), err)
+	}
+	history, err := a.ItemHistory(backend, sat.Answers[0].Item)
+	if err != nil || len(history) != 1 {
+		t.Errorf("the item has %d marks, %v", len(history), err)
+	}
+}
+
+func TestAPausedSittingGoesOnWhereItWas(t *testing.T) {
+	dir := t.TempDir()
+	a := appOn(t, dir)
+	var first SittingView
+	read(t, a, "/sitting/"+backend+".json", &first)
+	before, err := a.Sit(SittingRequest{ID: first.ID, Guide: backend, Answers: []ReplyView{{first.Question.Item, "yes"}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := a.close(); err != nil {
+		t.Fatal(err)
+	}
+	later := appOn(t, dir)
+	var paused PausedView
+	read(t, later, "/sittings.json", &paused)
+	if len(paused.Sittings) != 1 || paused.Sittings[0].Guide != backend || paused.Sittings[0].Asked != 1 {
+		t.Fatalf("paused: %+v", paused)
+	}
+	var after SittingView
+	read(t, later, "/sitting/"+backend+".json", &after)
+	if after.ID != before.ID || after.Question != before.Question || !slices.Equal(after.Belief, before.Belief) {
+		t.Errorf("it goes on with %+v, was at %+v", after.Question, before.Question)
+	}
+	// Discarded, it is offered no more.
+	if err := later.DiscardSitting(SittingRequest{ID: after.ID, Guide: backend, Answers: after.Answers}); err != nil {
+		t.Fatal(err)
+	}
+	var fresh SittingView
+	read(t, later, "/sitting/"+backend+".json", &fresh)
+	if fresh.ID == after.ID || len(fresh.Answers) != 0 {
+		t.Errorf("after discarding: %+v", fresh)
+	}
+}
+
+func TestAcceptingFreezesTheStandingThatFollows(t *testing.T) {
+	a := testApp(t)
+	sat := findLevel(t, a, 2)
+	if _, err := a.AcceptSitting(sat, false); err != nil {
+		t.Fatal(err)
+	}
+	j, err := a.openJournal(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := j.Snapshots(t.Context())
+	if err != nil || len(all) != 1 || !slices.Equal(all[0].Guides, []string{backend}) {
+		t.Fatalf("snapshots: %+v, %v", all, err)
+	}
+	frozen, err := j.Snapshot(t.Context(), all[0].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var doc struct {
+		Date   string
+		Guides []struct{ Rated int }
+	}
+	if err := json.Unmarshal([]byte(frozen.Document), &doc); err != nil {
+		t.Fatal(err)
+	}
+	if doc.Date != "2026-11-22" || len(doc.Guides) != 1 || doc.Guides[0].Rated != len(sat.Answers) {
+		t.Errorf("the snapshot holds %+v, wanted %d rated", doc, len(sat.Answers))
+	}
+}
+
+func TestASittingIsRefusedWithThePlaceOfTheFault(t *testing.T) {
+	a := testApp(t)
+	id := uuid.Must(uuid.NewV7()).String()
+	for code, request := range map[string]SittingRequest{
+		"guide_not_found": {ID: id, Guide: "없는-가이드"},
+		"record_invalid":  {ID: "not an id", Guide: backend},
+		"answer_unknown":  {ID: id, Guide: backend, Answers: []ReplyView{{"be-001", "yes"}, {"고양이-🙂", "no"}}},
+		"answer_twice":    {ID: id, Guide: backend, Answers: []ReplyView{{"be-001", "yes"}, {"be-001", "no"}}},
+		"answer_reply":    {ID: id, Guide: backend, Answers: []ReplyView{{"be-001", strings.Repeat("긴", 500)}}},
+	} {
+		_, err := a.Sit(request)
+		if got := faultOf(t, err); got != code {
+			t.Errorf("%s: fault %q", code, got)
+		}
+	}
+	_, err := a.AcceptSitting(SittingRequest{ID: id, Guide: backend, Answers: []ReplyView{{"be-001", "left-out"}}}, true)
+	if got := faultOf(t, err); got != "sitting_empty" {
+		t.Errorf("nothing answered: fault %q", got)
+	}
+	_, err = a.UndoSitting(backend, id)
+	if got := faultOf(t, err); got != "record_invalid" {
+		t.Errorf("nothing accepted: fault %q", got)
+	}
+}
+
+func TestASittingOnAnOlderEditionKeepsTheAnswersThatStillStand(t *testing.T) {
+	a := testApp(t)
+	j, err := a.openJournal(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = j.SaveAssessment(t.Context(), progress.Assessment{
+		ID: uuid.Must(uuid.NewV7()).String(), Guide: backend, Kind: progress.KindPlacement, Edition: 1, State: progress.Paused,
+		Answers: `[{"item":"be-001","reply":"yes"},{"item":"be-999","reply":"no"}]`, Result: "{}",
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var v SittingView
+	read(t, a, "/sitting/"+backend+".json", &v)
+	if len(v.Answers) != 1 || v.Answers[0].Item != "be-001" {
+		t.Errorf("answers: %v", v.Answers)
+	}
+}
