@@ -14,6 +14,8 @@ interface Change {
   item: string
   from: Said
   to: Said
+  /** It is about the suggestion that a placement made, not about an answer. */
+  suggested: boolean
 }
 
 /** What one gesture did: one row, or all rows of a level. Undo takes back the whole of it. */
@@ -46,6 +48,7 @@ export class Marks {
 
   #pending = $state.raw<ReadonlyMap<string, Pending>>(new Map())
   #saved = $derived(new Map(this.standing.marks.map((mark) => [mark.item, mark])))
+  #suggested = $derived(new Set(this.standing.suggested))
   #past = $state.raw<Action[]>([])
   #future = $state.raw<Action[]>([])
 
@@ -77,6 +80,11 @@ export class Marks {
     return this.#pending.has(item) ? undefined : this.#saved.get(item)?.at
   }
 
+  /** A placement takes the item to be done, and nobody has said so yet. */
+  suggested(item: string): boolean {
+    return this.#suggested.has(item) && !this.#pending.has(item)
+  }
+
   saving(item: string): boolean {
     return this.#pending.has(item)
   }
@@ -95,7 +103,15 @@ export class Marks {
 
   /** Gives one answer to one or more items, as one action. Returns how many it changed. */
   say(items: string[], to: Said): number {
-    const action = this.#changes(items.map((item) => ({ item, to })))
+    return this.#do(this.#changes(items.map((item) => ({ item, to, suggested: false }))))
+  }
+
+  /** Drops suggestions, as one action. Returns how many there were. */
+  drop(items: string[]): number {
+    return this.#do(this.#changes(items.map((item) => ({ item, to: 'cleared', suggested: true }))))
+  }
+
+  #do(action: Action): number {
     if (action.length === 0) return 0
     this.#past = [...this.#past, action]
     this.#future = []
@@ -123,7 +139,7 @@ export class Marks {
   /** Sends again what failed, with the same identifiers, so that nothing is written twice. */
   retry(): void {
     const requests = [...this.#refused.values()]
-    const action = this.#changes(requests.map(({ item, verdict }) => ({ item, to: verdict })))
+    const action = this.#changes(requests.map(({ item, verdict, suggested }) => ({ item, to: verdict, suggested })))
     if (action.length === 0) return
     this.#past = [...this.#past, action]
     const ids = new Map(requests.map((request) => [request.item, request.id]))
@@ -137,10 +153,14 @@ export class Marks {
     this.#enqueue({ run: async () => (await this.bridge.openGuide(this.slug)).standing })
   }
 
-  #changes(wanted: { item: string; to: Said }[]): Action {
-    return wanted
-      .map(({ item, to }) => ({ item, to, from: this.said(item) ?? 'cleared' }) satisfies Change)
-      .filter(({ from, to }) => from !== to)
+  #changes(wanted: Omit<Change, 'from'>[]): Action {
+    return wanted.map((change) => ({ ...change, from: this.#now(change) })).filter(({ from, to }) => from !== to)
+  }
+
+  /** What a change would find. */
+  #now({ item, suggested }: Omit<Change, 'from'>): Said {
+    if (suggested) return this.suggested(item) ? 'on-my-own' : 'cleared'
+    return this.said(item) ?? 'cleared'
   }
 
   #step(direction: 'undo' | 'redo'): string[] {
@@ -150,11 +170,11 @@ export class Marks {
       if (!action) return []
       const kept = action.filter((change) => {
         const expected = direction === 'undo' ? change.to : change.from
-        return (this.said(change.item) ?? 'cleared') === expected
+        return this.#now(change) === expected
       })
       this.#move(direction, from.slice(0, -1), kept.length > 0 ? [...to, kept] : to)
       if (kept.length === 0) continue
-      const back = direction === 'undo' ? kept.map(({ item, from, to }) => ({ item, from: to, to: from })) : kept
+      const back = direction === 'undo' ? kept.map((change) => ({ ...change, from: change.to, to: change.from })) : kept
       this.#write(back, () => {
         // It did not happen: the action stands where it stood.
         const [now, then] = direction === 'undo' ? [this.#past, this.#future] : [this.#future, this.#past]
@@ -170,7 +190,7 @@ export class Marks {
   }
 
   #write(action: Action, failed: () => void, ids?: Map<string, string>): void {
-    const requests = action.map(({ item, to }) => ({ id: ids?.get(item) ?? uuidv7(), item, verdict: to }))
+    const requests = action.map(({ item, to, suggested }) => ({ id: ids?.get(item) ?? uuidv7(), item, verdict: to, suggested }))
     for (const { item } of action) this.#refused.delete(item)
     const task: Task = {
       run: () => this.bridge.setMarks(this.slug, requests),
@@ -184,7 +204,7 @@ export class Marks {
       },
     }
     const pending = new Map(this.#pending)
-    for (const { item, to } of action) pending.set(item, { said: to, task })
+    for (const { item, to, suggested } of action) pending.set(item, { said: suggested ? 'cleared' : to, task })
     this.#pending = pending
     this.outcome.acted()
     this.#enqueue(task)

@@ -52,6 +52,7 @@ export function stand(guide: Texts, held: Held, evidence: Map<string, unknown[]>
     level,
     levels,
     marks: [...held].map(([item, mark]) => ({ item, ...mark, stale: stale(mark.at) })),
+    suggested: [],
     gaps: open(levels.filter((l) => l.reached).map((l) => l.number)),
     next: open([target.to]),
     target: target.to,
