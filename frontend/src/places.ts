@@ -3,6 +3,7 @@
 // and its address leads home.
 import type { Component } from 'svelte'
 import BookOpen from '@lucide/svelte/icons/book-open'
+import CircleQuestionMark from '@lucide/svelte/icons/circle-question-mark'
 import FileText from '@lucide/svelte/icons/file-text'
 import House from '@lucide/svelte/icons/house'
 import type { Library } from './library.svelte'
@@ -37,6 +38,7 @@ export const places: { [Name in PlaceName]?: Place<Name> } = {
   guides: { load: () => import('./guides/Guides.svelte'), entry: { label: 'guides', icon: BookOpen } },
   guide: { load: () => import('./guide/Guide.svelte') },
   report: { load: () => import('./report/Report.svelte'), entry: { label: 'report', icon: FileText } },
+  help: { load: () => import('./help/Help.svelte'), entry: { label: 'help', icon: CircleQuestionMark, foot: true } },
 }
 
 /** The places with an entry, in the order of the sidebar. */

@@ -3,6 +3,7 @@
 import type fault from '../../internal/locale/messages/en/fault.json'
 import type guide from '../../internal/locale/messages/en/guide.json'
 import type guides from '../../internal/locale/messages/en/guides.json'
+import type help from '../../internal/locale/messages/en/help.json'
 import type home from '../../internal/locale/messages/en/home.json'
 import type report from '../../internal/locale/messages/en/report.json'
 import type search from '../../internal/locale/messages/en/search.json'
@@ -13,6 +14,7 @@ import type standing from '../../internal/locale/messages/en/standing.json'
 export type Texts = typeof fault &
   typeof guide &
   typeof guides &
+  typeof help &
   typeof home &
   typeof report &
   typeof search &

@@ -7,6 +7,7 @@ import { toFault } from './fault'
 import type {
   CatalogueView,
   GuideView,
+  HelpView,
   HistoryView,
   HomeView,
   MarkRequest,
@@ -32,6 +33,8 @@ export interface Bridge {
   /** Keeps the settings; what cannot be kept is another value in the answer. */
   saveSettings(settings: SettingsView): Promise<SettingsView>
   openGuide(slug: string): Promise<GuideView>
+  /** A text of the Help place. */
+  help(topic: string, language: string): Promise<HelpView>
   /** What can be searched in a language. */
   searchable(language: string): Promise<SearchView>
   setMarks(slug: string, marks: MarkRequest[]): Promise<StandingView>
@@ -58,6 +61,7 @@ export const bridge: Bridge = {
   words: () => readFile<Words>('words.json'),
   saveSettings: (settings) => call<SettingsView>(() => go.SaveSettings(settings as never)),
   openGuide: (slug) => readFile<GuideView>(`guide/${encodeURIComponent(slug)}.json`),
+  help: (topic, language) => readFile<HelpView>(`help/${topic}.${language}.json`),
   searchable: (language) => readFile<SearchView>(`search/${language}.json`),
   setMarks: (slug, marks) => call<StandingView>(() => go.SetMarks(slug, marks)),
   itemHistory: (slug, item) => call<HistoryView[]>(() => go.ItemHistory(slug, item)),

@@ -66,6 +66,14 @@ export function counts(said: Said | undefined): boolean {
   return said === 'on-my-own' || said === 'can-teach'
 }
 
+/** A topic of Help: a file, see app/help.go. */
+export interface HelpView {
+  topic: string
+  language: string
+  title: string
+  html: string
+}
+
 /** What can be searched in one language: a file, see app/search.go. */
 export interface SearchView {
   language: string

@@ -6,6 +6,7 @@ import {
   counts,
   type CardView,
   type GuideView,
+  type HelpView,
   type HistoryView,
   type HomeView,
   type MarkRequest,
@@ -160,6 +161,8 @@ export class FakeBridge implements Bridge {
     const guide = this.#guide(slug)
     return { ...guide, standing: stand(guide, this.#held(slug)) }
   }
+
+  help = async (topic: string, language: string): Promise<HelpView> => ({ topic, language, title: topic, html: `<h2>${topic} ${language}</h2><p><a href="#/help/level">level</a></p>` })
 
   /** What can be searched: the guides of this bridge, in both languages alike. */
   searchable = async (language: string): Promise<SearchView> => ({
