@@ -11,6 +11,7 @@
 //	internal/journal   the durable record, the only importer of gorm
 //	internal/chart     charts as geometry with their words, and as SVG
 //	internal/report    one Document, then PDF, HTML, Markdown, CSV, JSON
+//	internal/help      the texts of Help, and the licences of what is bundled
 //	internal/locale    the words on screen, read by Go and by the window
 //	frontend/          the window, in Svelte
 //	build/             go run ./build <verb>
