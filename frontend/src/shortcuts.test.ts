@@ -21,7 +21,8 @@ test.each([
   ['K alone', key('k'), undefined],
   ['Ctrl+Shift+K', key('K', { ctrlKey: true, shiftKey: true }), undefined],
   ['Alt+Down', key('ArrowDown', { altKey: true }), undefined],
-  ['Ctrl+0, which is the zoom', key('0', { ctrlKey: true }), undefined],
+  ['Ctrl+0, which is no answer', key('0', { ctrlKey: true }), 'usualSize'],
+  ['Ctrl and +, with the shift key', key('+', { ctrlKey: true, shiftKey: true }), 'larger'],
   ['a key that ends a syllable', key('k', { ctrlKey: true, isComposing: true }), undefined],
 ])('%s', (_, event, name) => {
   expect(pressed(event, ...names)).toBe(name)

@@ -46,8 +46,13 @@ export function writes(target: EventTarget | null): boolean {
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || (target instanceof HTMLElement && target.isContentEditable)
 }
 
+/** The keys that are pressed together: "Mod++" is Mod and +. */
+export function partsOf(keys: string): string[] {
+  return keys.split(/\+(?=.)/)
+}
+
 function matches(event: KeyboardEvent, keys: string): boolean {
-  const parts = keys.split(/\+(?=.)/)
+  const parts = partsOf(keys)
   const key = parts.pop()!
   if (parts.includes('Mod') !== (event.ctrlKey || event.metaKey) || parts.includes('Alt') !== event.altKey) return false
   // A sign such as ? needs the shift key on one keyboard and not on the next.

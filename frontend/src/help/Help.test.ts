@@ -8,8 +8,9 @@ import { guardLinks } from '../links'
 import { Notices } from '../notices.svelte'
 import { load } from '../places'
 import { Router } from '../route.svelte'
+import { Settings } from '../settings/settings.svelte'
 import { shortcuts } from '../shortcuts'
-import { FakeBridge } from '../testing/fake'
+import { FakeBridge, opening } from '../testing/fake'
 import { wordsOf } from '../testing/words'
 import { topics } from './topics'
 
@@ -23,10 +24,11 @@ beforeEach(async () => {
   history.replaceState(null, '', '#/help')
   router = new Router(window)
   const notices = new Notices()
-  const library = new Library(new FakeBridge(), notices)
+  const bridge = new FakeBridge()
+  const library = new Library(bridge, notices)
   guardLinks(document, { go: (address) => router.go(address), open: () => {} })
   void library.start()
-  render(App, { router, notices, library })
+  render(App, { router, notices, library, settings: new Settings(bridge, notices, opening(), () => library.reread()) })
   await screen.findByRole('heading', { level: 1, name: 'How it works' })
 })
 
