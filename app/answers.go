@@ -87,6 +87,7 @@ func (a *App) makeAnswer(from fileAnswer, name string) (content any, err error) 
 
 // start returns what the first screen shows.
 func (a *App) start() (v StartView, err error) {
+	defer a.recovered(&err)
 	if v.Session, err = a.Session(); err != nil {
 		return StartView{}, err
 	}

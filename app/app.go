@@ -38,6 +38,8 @@ type App struct {
 	stop    context.CancelFunc
 	preview previewPage
 	chosen  chosenFiles
+	ahead   <-chan StartView // see readAhead
+	opened  atomic.Bool      // the page has been asked for
 
 	mu      sync.Mutex // guards what follows
 	lock    *journal.Lock

@@ -6,13 +6,16 @@ import (
 	"html"
 	"net/http"
 	"strconv"
+	"time"
 
 	"github.com/levelica/levelica/internal/locale"
 )
 
 // The page comes with what it needs before its first line is drawn: the words, and how the person
 // likes the program. So they are there when a script first runs, also where the journal cannot be
-// opened, and no other language, theme or size flashes up before.
+// opened, and no other language, theme or size flashes up before. What the first screen shows comes
+// with it too, unless the journal is slow to open: then the window asks for it (/start.json), and
+// hears what is the matter.
 
 // WordsView is the words of the window in one language. It is not a bound method's: see answers.
 type WordsView struct {
@@ -37,7 +40,7 @@ func (a *App) serveOpening(w http.ResponseWriter, r *http.Request, files http.Ha
 	files.ServeHTTP(&bare, r)
 	body := bare.body.Bytes()
 	if bare.status == http.StatusOK {
-		opened, err := open(body, a.opening())
+		opened, err := open(body, a.opening(), a.startAhead())
 		if err != nil {
 			a.log.Error("open the page", "error", err)
 		} else {
@@ -63,13 +66,53 @@ func (a *App) opening() OpeningView {
 	}
 }
 
-// open puts the language, the looks and all of the view into a page.
-func open(page []byte, v OpeningView) ([]byte, error) {
-	data, err := json.Marshal(v)
-	if err != nil {
+// startPatience is how long the page waits for the first screen's data, which is nearly always there
+// before the page is asked for.
+const startPatience = 100 * time.Millisecond
+
+// readAhead reads what the first screen shows while the window is made.
+func (a *App) readAhead() {
+	ahead := make(chan StartView, 1)
+	a.ahead = ahead
+	go func() {
+		defer close(ahead)
+		// What failed fails again when the window asks, and is explained there.
+		if v, err := a.start(); err == nil {
+			ahead <- v
+		}
+	}()
+}
+
+// startAhead returns what was read ahead, or nil. The page that is opened first takes it: a page
+// that is loaded again asks for what is true then.
+func (a *App) startAhead() *StartView {
+	if a.ahead == nil || a.opened.Swap(true) {
+		return nil
+	}
+	select {
+	case v, read := <-a.ahead:
+		if read {
+			return &v
+		}
+	case <-time.After(startPatience):
+	}
+	return nil
+}
+
+// open puts the language, the looks and all of the view into a page, and what the first screen shows
+// where it is known.
+func open(page []byte, v OpeningView, start *StartView) ([]byte, error) {
+	var elements bytes.Buffer
+	if err := putElement(&elements, "opening", v); err != nil {
 		return nil, err
 	}
-	root := `<html lang="` + html.EscapeString(v.Words.Language) + `"`
+	if start != nil {
+		if err := putElement(&elements, "start", start); err != nil {
+			return nil, err
+		}
+	}
+	elements.WriteString("</head>")
+	root := `<html lang="` + html.EscapeString(v.Words.Language) + `" data-platform="` + platform + `"`
 	// As the window's own code sets them when a setting changes.
 	if v.Settings.Theme != usualSettings().Theme {
 		root += ` data-theme="` + html.EscapeString(v.Settings.Theme) + `"`
@@ -77,12 +120,20 @@ func open(page []byte, v OpeningView) ([]byte, error) {
 	if v.Settings.TextSize != usualTextSize {
 		root += ` data-text-size="` + strconv.Itoa(v.Settings.TextSize) + `"`
 	}
-	var element bytes.Buffer
-	element.WriteString(`<script type="application/json" id="opening">`)
-	json.HTMLEscape(&element, data) // no < is left, so that nothing in it can end the element
-	element.WriteString(`</script></head>`)
 	page = bytes.Replace(page, []byte(`<html lang="en">`), []byte(root+">"), 1)
-	return bytes.Replace(page, []byte("</head>"), element.Bytes(), 1), nil
+	return bytes.Replace(page, []byte("</head>"), elements.Bytes(), 1), nil
+}
+
+// putElement writes a value as JSON in an element that scripts read and nobody runs.
+func putElement(w *bytes.Buffer, id string, value any) error {
+	data, err := json.Marshal(value)
+	if err != nil {
+		return err
+	}
+	w.WriteString(`<script type="application/json" id="` + id + `">`)
+	json.HTMLEscape(w, data) // no < is left, so that nothing in it can end the element
+	w.WriteString(`</script>`)
+	return nil
 }
 
 // bareResponse keeps an answer instead of sending it.

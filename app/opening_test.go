@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -64,7 +65,7 @@ func TestThePageBringsItsLanguageAndItsWords(t *testing.T) {
 
 func TestThePageIsInTheChosenThemeAndSizeBeforeAnyScriptRuns(t *testing.T) {
 	a := testApp(t)
-	if body := openPage(t, a, func(*http.Request) {}).Body.String(); !strings.Contains(body, `<html lang="en">`) {
+	if body := openPage(t, a, func(*http.Request) {}).Body.String(); !strings.Contains(body, `<html lang="en" data-platform="`+platform+`">`) {
 		t.Errorf("with the usual settings the page begins %.80q", body)
 	}
 	v := usualSettings()
@@ -73,7 +74,7 @@ func TestThePageIsInTheChosenThemeAndSizeBeforeAnyScriptRuns(t *testing.T) {
 		t.Fatal(err)
 	}
 	body := openPage(t, a, func(*http.Request) {}).Body.String()
-	if !strings.Contains(body, `<html lang="ko" data-theme="dark" data-text-size="150">`) {
+	if !strings.Contains(body, `<html lang="ko" data-platform="`+platform+`" data-theme="dark" data-text-size="150">`) {
 		t.Errorf("the page begins %.120q", body)
 	}
 }
@@ -94,11 +95,11 @@ func TestNoWordCanEndTheElementThatItIsIn(t *testing.T) {
 		t.Fatal(err)
 	}
 	view := OpeningView{Words: WordsView{Language: `"><b>`, Texts: texts}, Settings: SettingsView{Theme: `"><b>`, LastPlace: "</script>"}}
-	page, err := open([]byte(`<html lang="en"><head></head></html>`), view)
+	page, err := open([]byte(`<html lang="en"><head></head></html>`), view, &StartView{Session: SessionView{Profile: "</script>"}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n := strings.Count(string(page), "</script>"); n != 1 || strings.Contains(string(page), "<b>") {
+	if n := strings.Count(string(page), "</script>"); n != 2 || strings.Contains(string(page), "<b>") {
 		t.Errorf("the page is %s", page)
 	}
 }
@@ -116,5 +117,35 @@ func TestTheWordsOfTheChosenLanguageComeAsAFile(t *testing.T) {
 		if err := json.Unmarshal(w.Body.Bytes(), &v); err != nil || v.Language != language || len(v.Texts) < 1000 {
 			t.Errorf("%s: %v, %q with %d bytes", language, err, v.Language, len(v.Texts))
 		}
+	}
+}
+
+var startElement = regexp.MustCompile(`(?s)<script type="application/json" id="start">(.*?)</script></head>`)
+
+func TestThePageBringsWhatTheFirstScreenShowsAndOnlyOnce(t *testing.T) {
+	a := testApp(t)
+	a.readAhead()
+	found := startElement.FindStringSubmatch(openPage(t, a, func(*http.Request) {}).Body.String())
+	if found == nil {
+		t.Fatal("the page brings nothing of the first screen")
+	}
+	var v StartView
+	if err := json.Unmarshal([]byte(found[1]), &v); err != nil || len(v.Catalogue.Guides) != 7 {
+		t.Errorf("%v, %d guides", err, len(v.Catalogue.Guides))
+	}
+	if again := openPage(t, a, func(*http.Request) {}).Body.String(); strings.Contains(again, `id="start"`) {
+		t.Error("a page that is loaded again brings what was true before")
+	}
+}
+
+func TestThePageComesWithoutTheFirstScreenWhereTheJournalCannotBeOpened(t *testing.T) {
+	a := appOn(t, filepath.Join(t.TempDir(), "file"))
+	if err := os.WriteFile(a.dataDir, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	a.readAhead()
+	w := openPage(t, a, func(*http.Request) {})
+	if w.Code != http.StatusOK || strings.Contains(w.Body.String(), `id="start"`) || !strings.Contains(w.Body.String(), `id="opening"`) {
+		t.Errorf("status %d: %.300q", w.Code, w.Body)
 	}
 }

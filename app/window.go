@@ -61,13 +61,8 @@ func (a *App) Startup(ctx context.Context) {
 	if done, code := a.takeWindow(); done {
 		os.Exit(code)
 	}
+	a.readAhead()
 	go a.watchJournal(a.window)
-	// While the window is made, what it will ask for first is read.
-	go func() {
-		if _, err := a.Catalogue(); err != nil {
-			a.log.Error("read the catalogue ahead", "error", err)
-		}
-	}()
 }
 
 // DomReady shows the window, which was hidden until now: nobody sees it white and empty.

@@ -1,9 +1,27 @@
 import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { svelteTesting } from '@testing-library/svelte/vite'
+import type { Rolldown } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 const repository = fileURLToPath(new URL('..', import.meta.url))
+
+/**
+ * What the page needs before its first paint, in one file: whatever its script imports at once. Cut
+ * into what it shares with the places, it would be several, and each file is a question to Go and
+ * back while the window is being made.
+ */
+const firstFile = {
+  name: (id: string, graph: Rolldown.ChunkingContext) => (atOnce(id, graph) ? 'page' : null),
+}
+
+/** Whether the page's script imports a module at once, by way of others perhaps. */
+function atOnce(id: string, graph: Rolldown.ChunkingContext, seen = new Set<string>()): boolean {
+  if (seen.has(id)) return false
+  seen.add(id)
+  const module = graph.getModuleInfo(id)
+  return !!module && (module.isEntry || module.importers.some((importer) => atOnce(importer, graph, seen)))
+}
 
 export default defineConfig({
   plugins: [svelte(), svelteTesting()],
@@ -15,6 +33,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    rolldownOptions: { output: { codeSplitting: { groups: [firstFile] } } },
   },
   test: {
     environment: 'happy-dom',

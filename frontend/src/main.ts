@@ -39,8 +39,8 @@ followSystem(document.documentElement, (dark) => (dark ? bridge.paintBehind(19, 
 const showTitle = () => bridge.title(document.title)
 new MutationObserver(showTitle).observe(document.querySelector('title')!, { childList: true })
 
-// The catalogue is asked for before anything is built, and shown at the first paint where it comes
-// at once, as it nearly always does. A journal that is slow to open does not hold the page back.
+// What the first screen shows came with the page, nearly always, and so did the script of its place:
+// both are there at the first paint. A journal that is slow to open does not hold the page back.
 const patience = new Promise((done) => setTimeout(done, 150))
 void Promise.race([Promise.all([library.start(), load(placeOf(router.current))]), patience]).then(() => {
   mount(App, { target: document.getElementById('app')!, props: { router, notices, library, settings } })

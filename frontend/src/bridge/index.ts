@@ -55,7 +55,7 @@ export interface Bridge {
 }
 
 export const bridge: Bridge = {
-  start: () => readFile<StartView>('start.json'),
+  start: () => startOf(document) ?? readFile<StartView>('start.json'),
   catalogue: () => readFile<CatalogueView>('catalogue.json'),
   home: () => readFile<HomeView>('home.json'),
   words: () => readFile<Words>('words.json'),
@@ -99,6 +99,14 @@ async function call<T>(method: () => Promise<unknown>): Promise<T> {
 /** What the page brought with it from Go, before any script ran. */
 export function opening(page: Document = document): OpeningView {
   return withoutNulls(JSON.parse(page.getElementById('opening')?.textContent ?? 'null')) as OpeningView
+}
+
+/** What the first screen shows, where the page brought it: once, because later it may no longer be true. */
+export function startOf(page: Document): Promise<StartView> | undefined {
+  const element = page.getElementById('start')
+  if (!element) return undefined
+  element.remove()
+  return call<StartView>(() => Promise.resolve(JSON.parse(element.textContent) as unknown))
 }
 
 /** Views hold no optional values: the only null that Go can send is a list that was never made. */
