@@ -38,6 +38,7 @@ type commandLine struct {
 	Restore  restoreCommand  `cmd:"" help:"Show what restoring a backup would change, and do it with --yes."`
 	Check    checkCommand    `cmd:"" help:"Read the journal and all its backups from end to end."`
 	Validate validateCommand `cmd:"" help:"Check a guide's files, and list every fault with file and line."`
+	Manual   manualCommand   `cmd:"" hidden:"" help:"Write the manual page, or what a shell completes."`
 	Version  versionCommand  `cmd:"" help:"Show the version."`
 }
 
