@@ -29,7 +29,11 @@ func buildProgram(ctx context.Context, c *console) error {
 // arguments for go build. The benchmark's other windows are built by it too, so that what is
 // compared is built alike.
 func buildWindow(ctx context.Context, c *console, path, pkg string, more ...string) error {
-	flags := "-s -w -X main.version=" + version(ctx)
+	r, err := currentRelease(ctx)
+	if err != nil {
+		r = release{} // not a checkout of git, or git is missing: the program says that it does not know
+	}
+	flags := r.linkerFlags()
 	var variables []string
 	switch runtime.GOOS {
 	case "windows":
@@ -46,13 +50,4 @@ func buildWindow(ctx context.Context, c *console, path, pkg string, more ...stri
 // With -trimpath it takes most of what buildProgram has compiled.
 func buildForBrowser(ctx context.Context, c *console) error {
 	return c.run(ctx, "go", "build", "-buildvcs=false", "-trimpath", "-tags", "dev,webkit2_41", "-o", program("-dev"), ".")
-}
-
-// version names what is built by its place in the history, or "devel" where that is not known.
-func version(ctx context.Context) string {
-	described, err := output(ctx, "git", "-c", "safe.directory=*", "describe", "--tags", "--always", "--dirty")
-	if err != nil || described == "" {
-		return "devel"
-	}
-	return described
 }

@@ -5,17 +5,20 @@ import (
 	"os"
 	"os/exec"
 	"runtime"
+	"slices"
 )
 
 // purpose is what something on the machine is needed for. A verb asks for the purposes it has.
 type purpose uint8
 
 const (
-	toDownload purpose = 1 << iota // packages of Go and npm
-	toBuild                        // the program
-	toRead                         // the letters of a window
-	toDisplay                      // a window on a machine without a display
-	toProve                        // the whole program, from outside
+	toDownload      purpose = 1 << iota // packages of Go and npm
+	toBuild                             // the program
+	toRead                              // the letters of a window
+	toDisplay                           // a window on a machine without a display
+	toProve                             // the whole program, from outside
+	toPackage                           // what people install
+	toProvePackages                     // what they get from it
 )
 
 // need is something that the machine must have.
@@ -47,6 +50,9 @@ var certificates = []string{
 func needs() []need {
 	switch runtime.GOOS {
 	case "linux":
+		if installed(apt) {
+			return slices.Concat(linuxNeeds, packagingNeeds)
+		}
 		return linuxNeeds
 	case "darwin":
 		return []need{{
