@@ -36,6 +36,7 @@ var answers = []fileAnswer{
 	{"/start.json", func(a *App, _ string) (any, error) { return a.start() }},
 	{"/home.json", func(a *App, _ string) (any, error) { return a.home() }},
 	{"/catalogue.json", func(a *App, _ string) (any, error) { return a.Catalogue() }},
+	{"/history/*.json", func(a *App, slug string) (any, error) { return a.guideHistory(slug) }},
 	{"/guide/*.json", func(a *App, slug string) (any, error) { return a.OpenGuide(slug) }},
 	{"/evidence/*.json", func(a *App, name string) (any, error) { return a.itemEvidence(name) }},
 	{"/words.json", func(a *App, _ string) (any, error) { return wordsView(a.words()), nil }},

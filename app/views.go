@@ -226,6 +226,36 @@ type HistoryView struct {
 	Edition int    `json:"edition"`
 }
 
+// GuideHistoryView is the past of one guide.
+type GuideHistoryView struct {
+	Trend ChartView        `json:"trend"` // the level over time
+	Days  []HistoryDayView `json:"days"`  // on which something changed, the newest first
+}
+
+// HistoryDayView is what a day changed.
+type HistoryDayView struct {
+	Date    string       `json:"date"` // ISO, in the time zone of the computer
+	From    int          `json:"from"` // level before the day
+	To      int          `json:"to"`   // level after it
+	Changes []ChangeView `json:"changes"`
+}
+
+// ChangeView is an item whose verdict became another.
+type ChangeView struct {
+	Item string `json:"item"`
+	From string `json:"from"` // one of MarkView's, or "cleared"
+	To   string `json:"to"`
+}
+
+// ChartView is a drawing, and the same numbers as a table.
+type ChartView struct {
+	SVG   string     `json:"svg"` // "" where there is too little to draw
+	Title string     `json:"title"`
+	Desc  string     `json:"desc"`
+	Head  []string   `json:"head"`
+	Rows  [][]string `json:"rows"` // the first cell heads a row
+}
+
 // ReportRequest says what a report shall hold.
 type ReportRequest struct {
 	Guides []string `json:"guides"` // slugs, in the order in which they are shown

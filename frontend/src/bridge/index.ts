@@ -6,6 +6,7 @@ import type { Words } from '../language.svelte'
 import { toFault } from './fault'
 import type {
   CatalogueView,
+  GuideHistoryView,
   GuideView,
   HelpView,
   HistoryView,
@@ -37,6 +38,7 @@ export interface Bridge {
   help(topic: string, language: string): Promise<HelpView>
   /** What can be searched in a language. */
   searchable(language: string): Promise<SearchView>
+  guideHistory(slug: string): Promise<GuideHistoryView>
   setMarks(slug: string, marks: MarkRequest[]): Promise<StandingView>
   itemHistory(slug: string, item: string): Promise<HistoryView[]>
   previewReport(request: ReportRequest): Promise<PreviewView>
@@ -63,6 +65,7 @@ export const bridge: Bridge = {
   openGuide: (slug) => readFile<GuideView>(`guide/${encodeURIComponent(slug)}.json`),
   help: (topic, language) => readFile<HelpView>(`help/${topic}.${language}.json`),
   searchable: (language) => readFile<SearchView>(`search/${language}.json`),
+  guideHistory: (slug) => readFile<GuideHistoryView>(`history/${encodeURIComponent(slug)}.json`),
   setMarks: (slug, marks) => call<StandingView>(() => go.SetMarks(slug, marks)),
   itemHistory: (slug, item) => call<HistoryView[]>(() => go.ItemHistory(slug, item)),
   previewReport: (request) => call<PreviewView>(() => go.PreviewReport(request)),

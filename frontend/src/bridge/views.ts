@@ -31,6 +31,28 @@ export type MarkView = Omit<Plain<app.MarkView>, 'verdict'> & { verdict: Verdict
 export type StandingView = Omit<Plain<app.StandingView>, 'marks'> & { marks: MarkView[] }
 export type CardView = Omit<Plain<app.CardView>, 'standing'> & { standing: StandingView }
 export type CatalogueView = { guides: CardView[] }
+/** A drawing that Go made: SVG is '' where there is too little to draw. */
+export interface ChartView {
+  svg: string
+  title: string
+  desc: string
+  head: string[]
+  /** The first cell heads a row. */
+  rows: string[][]
+}
+/** The past of one guide. */
+export interface GuideHistoryView {
+  trend: ChartView
+  /** The newest first. */
+  days: HistoryDayView[]
+}
+export interface HistoryDayView {
+  /** ISO */
+  date: string
+  from: number
+  to: number
+  changes: { item: string; from: Said; to: Said }[]
+}
 /** An item outside its guide. */
 export interface HomeItemView {
   guide: string

@@ -5,6 +5,7 @@ import { Fault } from '../bridge/fault'
 import {
   counts,
   type CardView,
+  type GuideHistoryView,
   type GuideView,
   type HelpView,
   type HistoryView,
@@ -191,6 +192,20 @@ export class FakeBridge implements Bridge {
     return stand(this.#guide(slug), held)
   }
 
+  /** Everything on one day, for what the window makes of it. */
+  guideHistory = async (slug: string): Promise<GuideHistoryView> => {
+    const changes = this.#guide(slug)
+      .levels.flatMap((level) => level.items)
+      .flatMap(({ id }) => {
+        const held = this.#held(slug).get(id)
+        return held ? [{ item: id, from: 'cleared' as const, to: held.verdict }] : []
+      })
+    const { level } = stand(this.#guide(slug), this.#held(slug))
+    return {
+      trend: { svg: '', title: '', desc: '', head: [], rows: [] },
+      days: changes.length > 0 ? [{ date: '2026-11-22', from: 0, to: level, changes }] : [],
+    }
+  }
   itemHistory = async (_slug: string, item: string) => this.#history.get(item) ?? []
   previewReport = async () => ({ url: `/dev/paper.html?${++this.previews}`, title: 'Where I stand' })
   saveReport = async (_request: ReportRequest) => ({ saved: true, path: '/home/mina/Documents/where-i-stand.pdf' })

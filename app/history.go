@@ -1,0 +1,131 @@
+package app
+
+import (
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/levelica/levelica/internal/chart"
+	"github.com/levelica/levelica/internal/guide"
+	"github.com/levelica/levelica/internal/locale"
+	"github.com/levelica/levelica/internal/progress"
+)
+
+// trendWidth is how wide the chart of a guide's levels is, in CSS pixels.
+const trendWidth = 700
+
+// guideHistory returns the past of one guide: its level over time, and what changed on which day.
+// Faults: guide_not_found, guide_invalid, and those of Session.
+func (a *App) guideHistory(slug string) (v GuideHistoryView, err error) {
+	g, err := a.guides.Outline(slug, a.words().Language)
+	if err != nil {
+		return GuideHistoryView{}, aboutGuide(slug, err)
+	}
+	j, err := a.openJournal(a.context())
+	if err != nil {
+		return GuideHistoryView{}, err
+	}
+	marks, err := j.Marks(a.context(), slug)
+	if err != nil {
+		return GuideHistoryView{}, err
+	}
+	now := a.now()
+	steps := progress.NewHistory(g, marks, nil, now).Trend()
+	return GuideHistoryView{
+		Trend: chartView(trend(a.words(), g, steps, now), "trend"),
+		Days:  days(g, marks, now.Location()),
+	}, nil
+}
+
+// trend draws the level over time. Before a day has passed there is nothing to draw.
+func trend(words *locale.Catalogue, g *guide.Guide, steps []progress.Step, now time.Time) *chart.Figure {
+	if len(steps) == 0 || now.Sub(steps[0].At) < 24*time.Hour {
+		return nil
+	}
+	from, last := steps[0].At, steps[len(steps)-1].Level
+	table := chart.Table{Head: []string{words.Text("chart.day"), words.Text("chart.level")}}
+	series := chart.Series{Name: strconv.Itoa(last), Main: true}
+	for _, step := range steps {
+		series.Steps = append(series.Steps, chart.Change{At: step.At, Value: step.Level})
+		table.Rows = append(table.Rows, []string{words.Date(step.At), strconv.Itoa(step.Level)})
+	}
+	args := locale.Args{"guide": g.Title, "from": words.Date(from), "first": steps[0].Level, "last": last}
+	ticks := []chart.Tick{{At: from, Name: words.Date(from)}, {At: now, Name: words.Date(now)}}
+	return chart.Steps(words.Text("chart.trend"), words.Text("chart.trend.desc", args),
+		[]chart.Series{series}, ticks, from, now, len(g.Levels), trendWidth, table)
+}
+
+// chartView writes a figure for the window; nil is a view without a drawing.
+func chartView(f *chart.Figure, id string) ChartView {
+	if f == nil {
+		return ChartView{Head: []string{}, Rows: [][]string{}}
+	}
+	return ChartView{SVG: f.SVG(id), Title: f.Title, Desc: f.Desc, Head: list(f.Table.Head), Rows: list(f.Table.Rows)}
+}
+
+// days returns what changed on each day of a time zone, the newest day first. An item stands once a
+// day, with the last that was said of it, unless that is what was said the day before.
+func days(g *guide.Guide, marks []progress.Mark, zone *time.Location) []HistoryDayView {
+	views := []HistoryDayView{}
+	present := map[string]progress.Mark{}
+	level := 0
+	for _, day := range byDay(marks, zone) {
+		view := HistoryDayView{Date: day.date, From: level, Changes: []ChangeView{}}
+		before := map[string]progress.Verdict{}
+		var touched []string
+		for _, m := range day.marks {
+			if _, known := g.Item(m.Item); !known || !m.Origin.Claims() {
+				continue
+			}
+			if _, seen := before[m.Item]; !seen {
+				before[m.Item] = verdictIn(present, m.Item)
+				touched = append(touched, m.Item)
+			}
+			if m.Verdict == progress.Cleared {
+				delete(present, m.Item)
+			} else {
+				present[m.Item] = m
+			}
+		}
+		for _, item := range touched {
+			if now := verdictIn(present, item); now != before[item] {
+				view.Changes = append(view.Changes, ChangeView{Item: item, From: before[item].String(), To: now.String()})
+			}
+		}
+		level = progress.Stand(g, present).Level
+		view.To = level
+		if len(view.Changes) > 0 {
+			views = append(views, view)
+		}
+	}
+	slices.Reverse(views)
+	return views
+}
+
+func verdictIn(present map[string]progress.Mark, item string) progress.Verdict {
+	if m, rated := present[item]; rated {
+		return m.Verdict
+	}
+	return progress.Cleared
+}
+
+// markedDay is the marks of one day.
+type markedDay struct {
+	date  string
+	marks []progress.Mark
+}
+
+// byDay parts marks into the days of a time zone. Marks come in the order of their clocks, which
+// never run backwards.
+func byDay(marks []progress.Mark, zone *time.Location) []markedDay {
+	var parted []markedDay
+	for _, m := range marks {
+		date := m.Clock.Time().In(zone).Format(time.DateOnly)
+		if len(parted) == 0 || parted[len(parted)-1].date != date {
+			parted = append(parted, markedDay{date: date})
+		}
+		last := &parted[len(parted)-1]
+		last.marks = append(last.marks, m)
+	}
+	return parted
+}

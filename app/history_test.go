@@ -1,0 +1,130 @@
+package app
+
+import (
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"github.com/levelica/levelica/internal/guide"
+	"github.com/levelica/levelica/internal/progress"
+)
+
+// seoul is where the day begins nine hours before that of UTC.
+var seoul = time.FixedZone("KST", 9*60*60)
+
+func backendOutline(t *testing.T) *guide.Guide {
+	t.Helper()
+	g, err := guide.Shipped().Outline(backend, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
+}
+
+func markOn(item string, verdict progress.Verdict, at time.Time) progress.Mark {
+	return progress.Mark{
+		Guide: backend, Item: item, Verdict: verdict, Origin: progress.OriginSelf,
+		Clock: progress.Tick(0, at), At: at.UnixMilli(),
+	}
+}
+
+func TestADayShowsWhatItChangedOnce(t *testing.T) {
+	g := backendOutline(t)
+	items := levelItems(t, 1)
+	evening := time.Date(2026, 11, 21, 23, 0, 0, 0, seoul)
+	marks := []progress.Mark{
+		markOn(items[0], progress.NotYet, evening),
+		markOn(items[0], progress.WithHelp, evening.Add(time.Minute)),
+		markOn(items[1], progress.OnMyOwn, evening.Add(2*time.Minute)),
+		markOn(items[1], progress.Cleared, evening.Add(3*time.Minute)), // taken back on the same day
+		markOn("no-longer-there", progress.OnMyOwn, evening.Add(4*time.Minute)),
+		markOn(items[0], progress.OnMyOwn, evening.Add(2*time.Hour)),
+	}
+	want := []HistoryDayView{
+		{Date: "2026-11-22", Changes: []ChangeView{{items[0], "with-help", "on-my-own"}}},
+		{Date: "2026-11-21", Changes: []ChangeView{{items[0], "cleared", "with-help"}}},
+	}
+	if diff := cmp.Diff(want, days(g, marks, seoul)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestADayOnWhichALevelIsReachedSaysSo(t *testing.T) {
+	a := testApp(t)
+	for _, item := range levelItems(t, 1)[:8] {
+		mark(t, a, backend, request(item, "on-my-own"))
+	}
+	v, err := a.guideHistory(backend)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(v.Days) != 1 || v.Days[0].From != 0 || v.Days[0].To != 1 || len(v.Days[0].Changes) != 8 {
+		t.Errorf("the history is %+v", v.Days)
+	}
+	if v.Trend.SVG != "" {
+		t.Error("there is a drawing of a single day")
+	}
+}
+
+func TestTheLevelOverTimeIsDrawnOnceADayHasPassed(t *testing.T) {
+	now := noon
+	dir := t.TempDir()
+	a := New(Config{DataDir: dir, Now: func() time.Time { return now }})
+	t.Cleanup(func() { _ = a.close() })
+	mark(t, a, backend, request(levelItems(t, 1)[0], "on-my-own"))
+	now = noon.AddDate(0, 0, 9)
+	v, err := a.guideHistory(backend)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v.Trend.SVG == "" || v.Trend.Title == "" || len(v.Trend.Rows) != 1 || v.Trend.Rows[0][1] != "0" {
+		t.Errorf("the drawing is %+v", v.Trend)
+	}
+}
+
+func TestAGuideThatNobodyStartedHasNoHistory(t *testing.T) {
+	v, err := testApp(t).guideHistory(backend)
+	if err != nil || v.Days == nil || len(v.Days) != 0 || v.Trend.Head == nil || v.Trend.Rows == nil {
+		t.Errorf("the history is %+v (%v)", v, err)
+	}
+}
+
+func TestTheHistoryEndsWhereThePersonStands(t *testing.T) {
+	g := backendOutline(t)
+	rapid.Check(t, func(t *rapid.T) {
+		at := noon
+		var marks []progress.Mark
+		for range rapid.IntRange(0, 60).Draw(t, "marks") {
+			level := g.Levels[rapid.IntRange(0, 1).Draw(t, "level")]
+			item := level.Items[rapid.IntRange(0, len(level.Items)-1).Draw(t, "item")]
+			at = at.Add(time.Duration(rapid.IntRange(1, 40).Draw(t, "hours")) * time.Hour)
+			marks = append(marks, markOn(item.ID, progress.Verdict(rapid.IntRange(-1, 3).Draw(t, "verdict")), at))
+		}
+		said, level := map[string]string{}, 0
+		past := days(g, marks, seoul)
+		for i := len(past) - 1; i >= 0; i-- {
+			level = past[i].To
+			for _, change := range past[i].Changes {
+				was, known := said[change.Item]
+				if !known {
+					was = "cleared"
+				}
+				if change.From != was || change.From == change.To {
+					t.Fatalf("%s goes from %s to %s, after %s", change.Item, change.From, change.To, was)
+				}
+				said[change.Item] = change.To
+			}
+		}
+		present := progress.Present(backend, marks)
+		for item, m := range present {
+			if said[item] != m.Verdict.String() {
+				t.Fatalf("%s ends as %s, and is %s", item, said[item], m.Verdict)
+			}
+		}
+		if want := progress.Stand(g, present).Level; level != want {
+			t.Fatalf("the history ends at level %d, the person stands at %d", level, want)
+		}
+	})
+}
