@@ -39,6 +39,7 @@ var answers = []fileAnswer{
 	{"/history/*.json", func(a *App, slug string) (any, error) { return a.guideHistory(slug) }},
 	{"/guide/*.json", func(a *App, slug string) (any, error) { return a.OpenGuide(slug) }},
 	{"/evidence/*.json", func(a *App, name string) (any, error) { return a.itemEvidence(name) }},
+	{"/profiles.json", func(a *App, _ string) (any, error) { return a.profiles(a.context()) }},
 	{"/words.json", func(a *App, _ string) (any, error) { return wordsView(a.words()), nil }},
 	{"/sitting/*.json", func(a *App, slug string) (any, error) { return a.openSitting(slug) }},
 	{"/sittings.json", func(a *App, _ string) (any, error) { return a.pausedSittings() }},

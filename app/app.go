@@ -79,13 +79,22 @@ func New(c Config) *App {
 // Faults: journal_busy, journal_newer, journal_damaged, journal_migration, data_unwritable, disk_full.
 func (a *App) Session() (s SessionView, err error) {
 	defer a.recovered(&err)
-	j, err := a.openJournal(a.context())
+	ctx := a.context()
+	j, err := a.openJournal(ctx)
 	if err != nil {
 		return SessionView{}, err
 	}
+	profiles, err := j.Profiles(ctx)
+	if err != nil {
+		return SessionView{}, err
+	}
+	people, current := []PersonView{}, j.Profile()
+	for _, p := range profiles {
+		people = append(people, PersonView{ID: p.ID, Name: p.Name, Current: p.ID == current.ID})
+	}
 	return SessionView{
 		Version: a.build.Version, Commit: a.build.Commit, Built: a.build.Date, Platform: platform, Language: a.words().Language,
-		Profile: j.Profile().Name, DataDir: a.dataDir,
+		Profile: current.Name, Profiles: people, DataDir: a.dataDir,
 	}, nil
 }
 

@@ -62,7 +62,7 @@ func (a *App) opening() OpeningView {
 	return OpeningView{
 		Words:    wordsView(a.words()),
 		Settings: a.settings.get(a.places.config), Aside: a.settings.putAside(a.places.config),
-		Languages: locale.Languages(),
+		Languages: locale.Languages(), SystemLanguage: systemLanguage(),
 	}
 }
 

@@ -10,9 +10,18 @@ type SessionView struct {
 	Platform string `json:"platform"` // "linux", "windows" or "darwin"
 	Language string `json:"language"` // of the texts, "en"
 	Profile  string `json:"profile"`  // name of the person whose record this is
-	DataDir  string `json:"dataDir"`
-	Commit   string `json:"commit"` // of the build; "" where it is not known
-	Built    string `json:"built"`  // the day of that commit, as 2026-11-26
+	// Profiles are all persons of the journal, the oldest profile first.
+	Profiles []PersonView `json:"profiles"`
+	DataDir  string       `json:"dataDir"`
+	Commit   string       `json:"commit"` // of the build; "" where it is not known
+	Built    string       `json:"built"`  // the day of that commit, as 2026-11-26
+}
+
+// PersonView is a profile by its name.
+type PersonView struct {
+	ID      string `json:"id"`
+	Name    string `json:"name"`
+	Current bool   `json:"current"`
 }
 
 // StartView is what the first screen shows. It is not a bound method's: see answers.go.
@@ -337,6 +346,20 @@ type FilterView struct {
 	Value string `json:"value"`
 }
 
+// ProfilesView lists the persons of the journal, the oldest profile first.
+type ProfilesView struct {
+	Profiles []ProfileView `json:"profiles"`
+}
+
+// ProfileView is a person whose record the journal keeps.
+type ProfileView struct {
+	ID       string `json:"id"`
+	Name     string `json:"name"`
+	Current  bool   `json:"current"`  // whose record is shown
+	Marks    int    `json:"marks"`    // answers ever given
+	LastMark int64  `json:"lastMark"` // UTC milliseconds of the newest, 0 without one
+}
+
 // OpeningView is what the page brings with it. It is not a bound method's: see serveOpening.
 type OpeningView struct {
 	Words    WordsView    `json:"words"`
@@ -344,4 +367,6 @@ type OpeningView struct {
 	Aside    string       `json:"aside"` // where settings that could not be read were put, or ""
 	// Languages are those that there are words in, English first.
 	Languages []string `json:"languages"`
+	// SystemLanguage is the one of them that is spoken where none was chosen.
+	SystemLanguage string `json:"systemLanguage"`
 }

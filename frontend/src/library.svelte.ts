@@ -41,6 +41,18 @@ export class Library {
     }
   }
 
+  /** Waits until every answer that was given is saved, or is known not to be. */
+  async settled(): Promise<void> {
+    const saving = () => [...this.#guides.values()].some((guide) => !guide.marks.idle)
+    while (saving()) await new Promise((done) => setTimeout(done, 50))
+  }
+
+  /** Another person's record is shown, or the same one as it was: nothing of the one before stays. */
+  async restart(): Promise<void> {
+    this.#guides.clear()
+    await this.start()
+  }
+
   /** A guide that was opened before, or undefined. */
   opened(slug: string): OpenGuide | undefined {
     return this.#guides.get(slug)

@@ -4,6 +4,7 @@
 import type { Component } from 'svelte'
 import BookOpen from '@lucide/svelte/icons/book-open'
 import CircleQuestionMark from '@lucide/svelte/icons/circle-question-mark'
+import SettingsIcon from '@lucide/svelte/icons/settings'
 import FileText from '@lucide/svelte/icons/file-text'
 import House from '@lucide/svelte/icons/house'
 import Home from './home/Home.svelte'
@@ -40,6 +41,7 @@ export const places: { [Name in PlaceName]?: Place<Name> } = {
   guides: { load: () => import('./guides/Guides.svelte'), entry: { label: 'guides', icon: BookOpen } },
   guide: { load: () => import('./guide/Guide.svelte') },
   report: { load: () => import('./report/Report.svelte'), entry: { label: 'report', icon: FileText } },
+  settings: { load: () => import('./settings/SettingsPage.svelte'), entry: { label: 'settings', icon: SettingsIcon, foot: true } },
   help: { load: () => import('./help/Help.svelte'), entry: { label: 'help', icon: CircleQuestionMark, foot: true } },
 }
 

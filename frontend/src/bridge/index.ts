@@ -14,6 +14,7 @@ import type {
   MarkRequest,
   OpeningView,
   PreviewView,
+  ProfilesView,
   ReportRequest,
   SavedView,
   SearchView,
@@ -31,6 +32,13 @@ export interface Bridge {
   home(): Promise<HomeView>
   /** The words of the language that Go speaks. */
   words(): Promise<Words>
+  /** The people of the journal, and what each wish about them leaves. Deleting erases. */
+  profiles(): Promise<ProfilesView>
+  addProfile(name: string): Promise<ProfilesView>
+  renameProfile(id: string, name: string): Promise<ProfilesView>
+  switchProfile(id: string): Promise<ProfilesView>
+  deleteProfile(id: string, purgeBackups: boolean): Promise<ProfilesView>
+  openDataFolder(): Promise<void>
   /** Keeps the settings; what cannot be kept is another value in the answer. */
   saveSettings(settings: SettingsView): Promise<SettingsView>
   openGuide(slug: string): Promise<GuideView>
@@ -61,6 +69,12 @@ export const bridge: Bridge = {
   catalogue: () => readFile<CatalogueView>('catalogue.json'),
   home: () => readFile<HomeView>('home.json'),
   words: () => readFile<Words>('words.json'),
+  profiles: () => readFile<ProfilesView>('profiles.json'),
+  addProfile: (name) => call<ProfilesView>(() => go.AddProfile(name)),
+  renameProfile: (id, name) => call<ProfilesView>(() => go.RenameProfile(id, name)),
+  switchProfile: (id) => call<ProfilesView>(() => go.SwitchProfile(id)),
+  deleteProfile: (id, purgeBackups) => call<ProfilesView>(() => go.DeleteProfile(id, purgeBackups)),
+  openDataFolder: () => call<void>(() => go.OpenDataFolder()),
   saveSettings: (settings) => call<SettingsView>(() => go.SaveSettings(settings as never)),
   openGuide: (slug) => readFile<GuideView>(`guide/${encodeURIComponent(slug)}.json`),
   help: (topic, language) => readFile<HelpView>(`help/${topic}.${language}.json`),

@@ -69,8 +69,10 @@ export interface HomeView {
   next: HomeItemView[]
 }
 export type StartView = { session: SessionView; catalogue: CatalogueView; home: HomeView }
+export type ProfilesView = Plain<app.ProfilesView>
+export type ProfileView = Plain<app.ProfileView>
 export type SettingsView = Omit<Plain<app.SettingsView>, 'theme'> & { theme: Theme }
-export type OpeningView = { words: Words; settings: SettingsView; aside: string; languages: string[] }
+export type OpeningView = { words: Words; settings: SettingsView; aside: string; languages: string[]; systemLanguage: string }
 export type GuideView = Omit<Plain<app.GuideView>, 'standing'> & { standing: StandingView }
 export type LevelView = Plain<app.LevelView>
 export type ItemView = Plain<app.ItemView>

@@ -15,6 +15,8 @@ export class Settings {
   now: SettingsView = $state.raw()!
   /** The languages that there are words in. */
   readonly languages: string[]
+  /** The one of them that the system speaks. */
+  readonly systemLanguage: string
 
   #keeping: Promise<void> | undefined
   #changed = false
@@ -29,6 +31,7 @@ export class Settings {
   ) {
     this.now = opening.settings
     this.languages = opening.languages
+    this.systemLanguage = opening.systemLanguage
     this.#look()
     if (opening.aside) notices.tell('settings', text('settings.aside'), { detail: opening.aside })
   }

@@ -11,6 +11,7 @@ import {
   type HistoryView,
   type HomeView,
   type MarkRequest,
+  type ProfileView,
   type ReportRequest,
   type OpeningView,
   type SearchView,
@@ -85,7 +86,7 @@ function stale(at: number): boolean {
 /** What the page brings at a first start. */
 export function opening(part: Partial<SettingsView> = {}): OpeningView {
   const settings: SettingsView = { language: '', theme: 'system', textSize: 100, detailedRatings: false, sidebarFolded: false, backupFolder: '', lastPlace: '', lastScroll: 0, filters: [], ...part }
-  return { words: wordsOf(settings.language || 'en'), settings, aside: '', languages: ['en', 'ko'] }
+  return { words: wordsOf(settings.language || 'en'), settings, aside: '', languages: ['en', 'ko'], systemLanguage: 'en' }
 }
 
 export class FakeBridge implements Bridge {
@@ -139,7 +140,7 @@ export class FakeBridge implements Bridge {
     return { last: items.reduce((last, item) => (item.at > last.at ? item : last), none), next: turns.slice(0, 3) }
   }
 
-  session = async () => ({ version: '0.1.0', platform: 'linux', language: 'en', profile: 'Mina Park', dataDir: '/home/mina', commit: '0123456789ab', built: '2026-11-26' })
+  session = async () => ({ version: '0.1.0', platform: 'linux', language: 'en', profile: this.people.find(({ current }) => current)?.name ?? '', profiles: this.people, dataDir: '/home/mina', commit: '0123456789ab', built: '2026-11-26' })
 
   catalogue = async () => ({
     guides: this.#guides.map((guide): CardView => {
@@ -151,6 +152,30 @@ export class FakeBridge implements Bridge {
   })
 
   words = async () => wordsOf(this.settings.at(-1)?.language || 'en')
+  people: ProfileView[] = [{ id: 'p1', name: 'Mina Park', current: true, marks: 0, lastMark: 0 }]
+  profiles = async () => ({ profiles: this.people })
+  addProfile = async (name: string) => {
+    const id = `p${this.people.length + 1}`
+    this.people = [...this.people, { id, name, current: false, marks: 0, lastMark: 0 }]
+    return this.switchProfile(id)
+  }
+  renameProfile = async (id: string, name: string) => {
+    this.people = this.people.map((person) => (person.id === id ? { ...person, name } : person))
+    return this.profiles()
+  }
+  switchProfile = async (id: string) => {
+    this.people = this.people.map((person) => ({ ...person, current: person.id === id }))
+    return this.profiles()
+  }
+  /** The deleted people, each with whether the backups were purged too. */
+  erased: [id: string, purged: boolean][] = []
+  deleteProfile = async (id: string, purged: boolean) => {
+    this.erased.push([id, purged])
+    const shown = this.people.some((person) => person.current && person.id !== id)
+    this.people = this.people.filter((person) => person.id !== id)
+    return shown ? this.profiles() : this.switchProfile(this.people[0]?.id ?? '')
+  }
+  openDataFolder = async () => {}
   saveSettings = async (settings: SettingsView) => {
     const fault = this.faults.shift()
     this.settings.push(settings)

@@ -663,6 +663,22 @@ export namespace app {
 	    }
 	}
 	
+	export class PersonView {
+	    id: string;
+	    name: string;
+	    current: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new PersonView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.current = source["current"];
+	    }
+	}
 	export class PreviewView {
 	    url: string;
 	    title: string;
@@ -699,6 +715,56 @@ export namespace app {
 	        this.lastNow = source["lastNow"];
 	        this.lastThen = source["lastThen"];
 	        this.guides = this.convertValues(source["guides"], GuideChangeView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class ProfileView {
+	    id: string;
+	    name: string;
+	    current: boolean;
+	    marks: number;
+	    lastMark: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new ProfileView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.name = source["name"];
+	        this.current = source["current"];
+	        this.marks = source["marks"];
+	        this.lastMark = source["lastMark"];
+	    }
+	}
+	export class ProfilesView {
+	    profiles: ProfileView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new ProfilesView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.profiles = this.convertValues(source["profiles"], ProfileView);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -825,6 +891,7 @@ export namespace app {
 	    platform: string;
 	    language: string;
 	    profile: string;
+	    profiles: PersonView[];
 	    dataDir: string;
 	    commit: string;
 	    built: string;
@@ -839,10 +906,29 @@ export namespace app {
 	        this.platform = source["platform"];
 	        this.language = source["language"];
 	        this.profile = source["profile"];
+	        this.profiles = this.convertValues(source["profiles"], PersonView);
 	        this.dataDir = source["dataDir"];
 	        this.commit = source["commit"];
 	        this.built = source["built"];
 	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	export class SettingsView {
 	    language: string;

@@ -6,6 +6,8 @@ export function AcceptSitting(arg1:app.SittingRequest,arg2:boolean):Promise<app.
 
 export function AddEvidence(arg1:string,arg2:app.EvidenceRequest):Promise<app.StandingView>;
 
+export function AddProfile(arg1:string):Promise<app.ProfilesView>;
+
 export function Backups():Promise<app.BackupsView>;
 
 export function Catalogue():Promise<app.CatalogueView>;
@@ -13,6 +15,8 @@ export function Catalogue():Promise<app.CatalogueView>;
 export function CheckEvidence(arg1:string,arg2:string):Promise<app.CheckView>;
 
 export function ChooseEvidenceFile():Promise<app.FileView>;
+
+export function DeleteProfile(arg1:string,arg2:boolean):Promise<app.ProfilesView>;
 
 export function DiscardSitting(arg1:app.SittingRequest):Promise<void>;
 
@@ -32,6 +36,8 @@ export function PreviewRestore(arg1:string):Promise<app.RestoreView>;
 
 export function RemoveEvidence(arg1:string,arg2:string,arg3:string,arg4:string):Promise<app.StandingView>;
 
+export function RenameProfile(arg1:string,arg2:string):Promise<app.ProfilesView>;
+
 export function RestoreBackup(arg1:string):Promise<app.BackupsView>;
 
 export function SaveReport(arg1:app.ReportRequest):Promise<app.SavedView>;
@@ -45,5 +51,7 @@ export function SetMarks(arg1:string,arg2:Array<app.MarkRequest>):Promise<app.St
 export function Settings():Promise<app.SettingsView>;
 
 export function Sit(arg1:app.SittingRequest):Promise<app.SittingView>;
+
+export function SwitchProfile(arg1:string):Promise<app.ProfilesView>;
 
 export function UndoSitting(arg1:string,arg2:string):Promise<app.StandingView>;

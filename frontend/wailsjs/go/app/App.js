@@ -10,6 +10,10 @@ export function AddEvidence(arg1, arg2) {
   return window['go']['app']['App']['AddEvidence'](arg1, arg2);
 }
 
+export function AddProfile(arg1) {
+  return window['go']['app']['App']['AddProfile'](arg1);
+}
+
 export function Backups() {
   return window['go']['app']['App']['Backups']();
 }
@@ -24,6 +28,10 @@ export function CheckEvidence(arg1, arg2) {
 
 export function ChooseEvidenceFile() {
   return window['go']['app']['App']['ChooseEvidenceFile']();
+}
+
+export function DeleteProfile(arg1, arg2) {
+  return window['go']['app']['App']['DeleteProfile'](arg1, arg2);
 }
 
 export function DiscardSitting(arg1) {
@@ -62,6 +70,10 @@ export function RemoveEvidence(arg1, arg2, arg3, arg4) {
   return window['go']['app']['App']['RemoveEvidence'](arg1, arg2, arg3, arg4);
 }
 
+export function RenameProfile(arg1, arg2) {
+  return window['go']['app']['App']['RenameProfile'](arg1, arg2);
+}
+
 export function RestoreBackup(arg1) {
   return window['go']['app']['App']['RestoreBackup'](arg1);
 }
@@ -88,6 +100,10 @@ export function Settings() {
 
 export function Sit(arg1) {
   return window['go']['app']['App']['Sit'](arg1);
+}
+
+export function SwitchProfile(arg1) {
+  return window['go']['app']['App']['SwitchProfile'](arg1);
 }
 
 export function UndoSitting(arg1, arg2) {

@@ -1,0 +1,89 @@
+import { render, screen, waitFor, within } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import App from '../App.svelte'
+import { speak } from '../language.svelte'
+import { Library } from '../library.svelte'
+import { Notices } from '../notices.svelte'
+import { load } from '../places'
+import { Router } from '../route.svelte'
+import { FakeBridge, opening } from '../testing/fake'
+import { wordsOf } from '../testing/words'
+import { Settings } from './settings.svelte'
+
+const user = userEvent.setup()
+let bridge: FakeBridge
+let settings: Settings
+
+beforeAll(() => Promise.all([load('settings'), load('home')]))
+beforeEach(() => {
+  bridge = new FakeBridge()
+})
+afterEach(() => speak(wordsOf('en')))
+
+async function open(): Promise<void> {
+  history.replaceState(null, '', '#/settings')
+  const notices = new Notices()
+  const library = new Library(bridge, notices)
+  await library.start()
+  settings = new Settings(bridge, notices, opening(), () => library.reread())
+  render(App, { router: new Router(window), notices, library, settings })
+  await screen.findByRole('heading', { level: 1, name: 'Settings' })
+}
+
+const people = () => screen.getByRole('region', { name: 'People' })
+
+test('another language is shown at once, on the page where it is chosen, and the focus stays', async () => {
+  await open()
+  const language = screen.getByRole('combobox', { name: /^Language/ })
+  expect(within(language).getByRole('option', { name: 'As the system: English' })).toBeDefined()
+  await user.selectOptions(language, 'ko')
+  await screen.findByRole('heading', { level: 1, name: '설정' })
+  expect(document.activeElement).toBe(language)
+  expect([document.documentElement.lang, document.title]).toEqual(['ko', '설정 · Levelica'])
+})
+
+test('the theme and the text size are chosen, and hold at once', async () => {
+  await open()
+  await user.click(screen.getByRole('radio', { name: 'Dark' }))
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Text size' }), '150')
+  const root = document.documentElement
+  expect([root.getAttribute('data-theme'), root.getAttribute('data-text-size')]).toEqual(['dark', '150'])
+  settings.change({ theme: 'system', textSize: 100 })
+})
+
+test('another person is added and shown, and a switcher appears beside the places', async () => {
+  await open()
+  expect(screen.queryByRole('button', { name: /^Whose record/ })).toBeNull()
+  await user.type(screen.getByRole('textbox', { name: 'Name of the person' }), '김서연 🙂{Enter}')
+  await within(people()).findByText('김서연 🙂')
+  await screen.findByRole('button', { name: 'Whose record is shown: 김서연 🙂' })
+  expect(bridge.people.find(({ current }) => current)?.name).toBe('김서연 🙂')
+})
+
+test('a person is deleted after a clear question, and with the backups only where that was chosen', async () => {
+  bridge.people = [...bridge.people, { id: 'p2', name: 'Omar عمر', current: false, marks: 212, lastMark: 1_700_000_000_000 }]
+  await open()
+  await user.click(await within(people()).findByRole('button', { name: 'Delete Omar عمر' }))
+  const dialog = screen.getByRole('dialog', { name: /Delete Omar/ })
+  expect(dialog.textContent).toContain('212 answers')
+  await user.click(within(dialog).getByRole('radio', { name: /^Erase this person/ }))
+  await user.click(within(dialog).getByRole('button', { name: 'Delete Omar عمر' }))
+  await waitFor(() => expect(bridge.erased).toEqual([['p2', true]]))
+  await waitFor(() => expect(within(people()).queryByText('Omar عمر')).toBeNull())
+})
+
+test('who is the only one cannot be deleted', async () => {
+  await open()
+  await within(people()).findByRole('button', { name: 'Rename Mina Park' })
+  expect(within(people()).queryByRole('button', { name: /^Delete/ })).toBeNull()
+})
+
+test('a name is changed in its place', async () => {
+  await open()
+  await user.click(await within(people()).findByRole('button', { name: 'Rename Mina Park' }))
+  const field = within(people()).getByRole('textbox', { name: 'Name' })
+  await user.clear(field)
+  await user.type(field, '박민아{Enter}')
+  await within(people()).findByText('박민아')
+})
