@@ -3,14 +3,14 @@ module github.com/levelica/levelica
 go 1.26.0
 
 require (
+	filippo.io/age v1.2.1
+	github.com/jeandeaual/go-locale v0.0.0-20250612000132-0ef82f21eade
 	github.com/microcosm-cc/bluemonday v1.0.27
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3
 	github.com/yuin/goldmark v1.8.7
 	go.yaml.in/yaml/v3 v3.0.6
 	golang.org/x/text v0.43.0
 )
-
-require github.com/jeandeaual/go-locale v0.0.0-20250612000132-0ef82f21eade // indirect
 
 require (
 	codeberg.org/go-pdf/fpdf v0.12.0

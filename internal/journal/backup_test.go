@@ -245,7 +245,7 @@ func TestRestoringBringsEverythingBackAndCanBeUndone(t *testing.T) {
 	if j.Profile() != person || j.device != device || len(items(t, j)) != 2 {
 		t.Errorf("shown is %+v with %v", j.Profile(), items(t, j))
 	}
-	for _, table := range tables {
+	for _, table := range recorded {
 		if count(t, j, table) == 0 {
 			t.Errorf("%s is empty", table)
 		}

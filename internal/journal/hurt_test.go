@@ -107,7 +107,7 @@ func TestAHurtJournalIsMendedFromABackupAndFromWhatCanStillBeRead(t *testing.T) 
 			if _, err := j.Check(t.Context()); err != nil {
 				t.Error(err)
 			}
-			for _, table := range tables {
+			for _, table := range recorded {
 				if count(t, j, table) == 0 {
 					t.Errorf("%s is empty", table)
 				}

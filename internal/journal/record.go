@@ -145,18 +145,26 @@ func (j *Journal) standingSnapshots() gorm.ChainInterface[snapshotRow] {
 // SetGoal adds a goal, which takes the place of the guide's earlier one; level 0 drops it. It fails
 // with ErrRecord, and with those of Record.
 func (j *Journal) SetGoal(ctx context.Context, g progress.Goal) error {
+	row, err := goalOf(g)
+	if err != nil {
+		return err
+	}
+	return add(ctx, j, "set the goal", row)
+}
+
+func goalOf(g progress.Goal) (goalRow, error) {
 	switch err := checkID(g.ID); {
 	case err != nil:
-		return err
+		return goalRow{}, err
 	case g.Guide == "" || g.Level < 0 || g.Level > 7:
-		return invalid("the goal names no level of a guide")
+		return goalRow{}, invalid("the goal names no level of a guide")
 	}
 	if g.By != "" {
 		if day, err := time.Parse(time.DateOnly, g.By); err != nil || day.Year() < 1900 {
-			return invalid("%q is no date", g.By)
+			return goalRow{}, invalid("%q is no date", g.By)
 		}
 	}
-	return add(ctx, j, "set the goal", goalRow{ID: g.ID, Guide: g.Guide, Level: g.Level, ByDate: g.By})
+	return goalRow{ID: g.ID, Guide: g.Guide, Level: g.Level, ByDate: g.By}, nil
 }
 
 // Goals returns all goals ever set, oldest first; see progress.PresentGoal.
@@ -168,13 +176,21 @@ func (j *Journal) Goals(ctx context.Context) ([]progress.Goal, error) {
 // AddPrediction keeps which level the person expects. It fails with ErrRecord, and with those of
 // Record.
 func (j *Journal) AddPrediction(ctx context.Context, p progress.Prediction) error {
+	row, err := predictionOf(p)
+	if err != nil {
+		return err
+	}
+	return add(ctx, j, "keep the prediction", row)
+}
+
+func predictionOf(p progress.Prediction) (predictionRow, error) {
 	switch err := checkID(p.ID); {
 	case err != nil:
-		return err
+		return predictionRow{}, err
 	case p.Guide == "" || p.Edition < 1 || p.Level < 0 || p.Level > 7:
-		return invalid("the prediction names no level of a guide")
+		return predictionRow{}, invalid("the prediction names no level of a guide")
 	}
-	return add(ctx, j, "keep the prediction", predictionRow{ID: p.ID, Guide: p.Guide, Edition: p.Edition, Level: p.Level})
+	return predictionRow{ID: p.ID, Guide: p.Guide, Edition: p.Edition, Level: p.Level}, nil
 }
 
 // Predictions returns the predictions on a guide, or on all guides where it is empty, oldest first.

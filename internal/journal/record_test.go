@@ -46,8 +46,8 @@ func everything(t *testing.T, j *Journal) {
 	}
 }
 
-// tables are those that hold what a profile recorded.
-var tables = []string{"mark", "evidence", "assessment", "snapshot", "goal", "prediction", "receipt"}
+// recorded are the tables that hold what a profile recorded.
+var recorded = []string{"mark", "evidence", "assessment", "snapshot", "goal", "prediction", "receipt"}
 
 func count(t *testing.T, j *Journal, table string) (n int) {
 	t.Helper()
@@ -90,7 +90,7 @@ func TestEverythingIsStillThereAfterClosingAndOpening(t *testing.T) {
 func TestWhatIsRecordedIsNeverChanged(t *testing.T) {
 	j := open(t, t.TempDir())
 	everything(t, j)
-	for _, table := range tables {
+	for _, table := range recorded {
 		sql := "UPDATE " + table + " SET at = at + 1"
 		if table == "assessment" {
 			sql += " WHERE state = 'accepted'"
@@ -202,7 +202,7 @@ func TestAcceptingWritesAssessmentMarksAndSnapshotOrNothing(t *testing.T) {
 	if err := j.Accept(t.Context(), a, []progress.Mark{markOf("be-001", progress.OnMyOwn), bad}, &s); err == nil {
 		t.Fatal("a mark that the schema refuses was taken")
 	}
-	for _, table := range tables {
+	for _, table := range recorded {
 		if n := count(t, j, table); n != 0 {
 			t.Errorf("%s has %d rows", table, n)
 		}

@@ -1,0 +1,405 @@
+package journal
+
+import (
+	"archive/zip"
+	"bufio"
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"unicode/utf8"
+
+	"filippo.io/age"
+	"github.com/google/uuid"
+	"gorm.io/gorm"
+)
+
+// What can be wrong with a file that is to be imported.
+var (
+	// ErrArchive: the file is no journal that was exported, or not the whole of one.
+	ErrArchive = errors.New("the file is no exported journal")
+	// ErrPassphrase: the file is sealed, and the passphrase is missing or wrong.
+	ErrPassphrase = errors.New("the passphrase does not open the file")
+)
+
+// What an archive may hold. A million marks take about 350 MB; a journal that was written by hand to
+// do harm stops at these.
+const (
+	maxArchiveBytes = 1 << 30
+	maxEntryBytes   = 1 << 30
+	maxManifest     = 1 << 20
+	maxLine         = 16 << 20
+	maxRatio        = 200
+	maxWorkFactor   = 20 // of a sealed file: a second or two
+)
+
+const sealedMark = "age-encryption.org/v1"
+
+// Archive is an exported journal that was read whole and found in order. It has to be closed.
+type Archive struct {
+	Made    int64 // UTC milliseconds
+	Profile string
+	draft   string // a database with its rows
+}
+
+// OpenArchive reads an exported journal. No name in it is ever used as a path: the rows go to a
+// database beside the backups in folder dir, until Close. It fails with ErrArchive, ErrPassphrase
+// and ErrNewer, and with ErrFull or ErrUnwritable.
+func OpenArchive(ctx context.Context, dir, path, passphrase string) (*Archive, error) {
+	a, err := openArchive(ctx, backupFolder(dir), path, passphrase)
+	return a, translate("read the exported journal", path, err)
+}
+
+func openArchive(ctx context.Context, dir, path, passphrase string) (a *Archive, err error) {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, err
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, archiveFault("%w", err)
+	}
+	defer file.Close()
+	head := make([]byte, len(sealedMark))
+	if n, _ := io.ReadFull(file, head); string(head[:n]) == sealedMark {
+		opened, sealErr := unseal(dir, file, passphrase)
+		if sealErr != nil {
+			return nil, sealErr
+		}
+		defer func() { err = errors.Join(err, opened.Close(), os.Remove(opened.Name())) }()
+		file = opened
+	}
+	info, err := file.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if info.Size() > maxArchiveBytes {
+		return nil, archiveFault("it is larger than %d bytes", maxArchiveBytes)
+	}
+	entries, err := zip.NewReader(file, info.Size())
+	if err != nil {
+		return nil, archiveFault("%w", err)
+	}
+	return readArchive(ctx, dir, entries)
+}
+
+// unseal writes what is in a sealed file to a draft.
+func unseal(dir string, sealed *os.File, passphrase string) (opened *os.File, err error) {
+	if passphrase == "" {
+		return nil, fmt.Errorf("%w: it is sealed", ErrPassphrase)
+	}
+	identity, err := age.NewScryptIdentity(passphrase)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrPassphrase, err)
+	}
+	identity.SetMaxWorkFactor(maxWorkFactor)
+	if _, err := sealed.Seek(0, io.SeekStart); err != nil {
+		return nil, err
+	}
+	plain, err := age.Decrypt(sealed, identity)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrPassphrase, err)
+	}
+	opened, err = os.CreateTemp(dir, "*"+draftSuffix)
+	if err != nil {
+		return nil, err
+	}
+	n, err := io.Copy(opened, io.LimitReader(plain, maxArchiveBytes+1))
+	switch {
+	case err != nil:
+		err = archiveFault("%w", err)
+	case n > maxArchiveBytes:
+		err = archiveFault("it is larger than %d bytes", maxArchiveBytes)
+	default:
+		return opened, nil
+	}
+	return nil, errors.Join(err, opened.Close(), os.Remove(opened.Name()))
+}
+
+// readArchive reads all entries into a database of their own.
+func readArchive(ctx context.Context, dir string, entries *zip.Reader) (*Archive, error) {
+	m, files, err := readManifest(entries)
+	if err != nil {
+		return nil, err
+	}
+	id, err := uuid.NewRandom()
+	if err != nil {
+		return nil, err
+	}
+	a := &Archive{Made: m.Made, Profile: m.Profile, draft: filepath.Join(dir, id.String()+draftSuffix)}
+	db, err := connect(a.draft)
+	if err != nil {
+		return nil, errors.Join(err, a.Close())
+	}
+	db = db.WithContext(ctx)
+	err = migrate(ctx, db, migrations)
+	if err == nil {
+		err = db.Transaction(func(tx *gorm.DB) error {
+			for i, table := range archived {
+				if err := readEntry(tx, table, m.Files[i], files[i]); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}
+	if err := errors.Join(err, closeDB(db)); err != nil {
+		return nil, errors.Join(err, a.Close())
+	}
+	return a, nil
+}
+
+// readManifest checks the entries of an archive before any is read, and returns those of the
+// tables, in the order of archived.
+func readManifest(entries *zip.Reader) (m manifest, files []*zip.File, err error) {
+	if len(entries.File) != len(archived)+1 {
+		return m, nil, archiveFault("it has %d entries", len(entries.File))
+	}
+	byName := map[string]*zip.File{}
+	for _, f := range entries.File {
+		switch {
+		case byName[f.Name] != nil:
+			return m, nil, archiveFault("two entries are named %q", f.Name)
+		case !f.Mode().IsRegular():
+			return m, nil, archiveFault("the entry %q is no file", f.Name)
+		case f.UncompressedSize64 > maxEntryBytes:
+			return m, nil, archiveFault("the entry %q is larger than %d bytes", f.Name, maxEntryBytes)
+		case f.UncompressedSize64 > 1<<20 && f.UncompressedSize64/max(1, f.CompressedSize64) > maxRatio:
+			return m, nil, archiveFault("the entry %q is packed more than %d times", f.Name, maxRatio)
+		}
+		byName[f.Name] = f
+	}
+	described := byName[manifestName]
+	if described == nil || described.UncompressedSize64 > maxManifest {
+		return m, nil, archiveFault("it has no manifest")
+	}
+	text, err := readAll(described, maxManifest)
+	if err != nil {
+		return m, nil, err
+	}
+	if err := json.Unmarshal(text, &m); err != nil || m.Format != archiveFormat {
+		return m, nil, archiveFault("its manifest is not that of a journal")
+	}
+	if m.Version > archiveVersion {
+		return m, nil, &NewerError{Found: m.Version, Known: archiveVersion}
+	}
+	if len(m.Files) != len(archived) {
+		return m, nil, archiveFault("its manifest lists %d files", len(m.Files))
+	}
+	for i, table := range archived {
+		f := byName[table+linesSuffix]
+		if f == nil || m.Files[i].Name != f.Name {
+			return m, nil, archiveFault("it has no %s", table+linesSuffix)
+		}
+		files = append(files, f)
+	}
+	return m, files, nil
+}
+
+func readAll(f *zip.File, most int64) ([]byte, error) {
+	r, err := f.Open()
+	if err != nil {
+		return nil, archiveFault("%w", err)
+	}
+	text, err := io.ReadAll(io.LimitReader(r, most))
+	if err := errors.Join(err, r.Close()); err != nil {
+		return nil, archiveFault("%w", err)
+	}
+	return text, nil
+}
+
+// readEntry reads the rows of a table, and holds that they are those that were written.
+func readEntry(tx *gorm.DB, table string, want manifestFile, f *zip.File) error {
+	r, err := f.Open()
+	if err != nil {
+		return archiveFault("%w", err)
+	}
+	defer r.Close()
+	sum := sha256.New()
+	limited := &io.LimitedReader{R: r, N: maxEntryBytes}
+	lines := &lineReader{scanner: bufio.NewScanner(io.TeeReader(limited, sum)), name: f.Name}
+	lines.scanner.Buffer(nil, maxLine)
+	rows, err := tables[table].read(tx, lines)
+	if err != nil {
+		return err
+	}
+	if limited.N == 0 || rows != want.Rows || hex.EncodeToString(sum.Sum(nil)) != want.SHA256 {
+		return archiveFault("%s is not what was written", f.Name)
+	}
+	return nil
+}
+
+// lineReader reads JSON lines and knows where it is.
+type lineReader struct {
+	scanner *bufio.Scanner
+	name    string
+	line    int
+}
+
+// next reads a line into row. It returns io.EOF after the last.
+func (l *lineReader) next(row any) error {
+	if !l.scanner.Scan() {
+		if err := l.scanner.Err(); err != nil {
+			return archiveFault("%s, line %d: %w", l.name, l.line+1, err)
+		}
+		return io.EOF
+	}
+	l.line++
+	text := l.scanner.Bytes()
+	if !utf8.Valid(text) || hasNUL(text) {
+		return archiveFault("%s, line %d: it is no text", l.name, l.line)
+	}
+	decoder := json.NewDecoder(bytes.NewReader(text))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(row); err != nil {
+		return archiveFault("%s, line %d: %w", l.name, l.line, err)
+	}
+	if decoder.More() {
+		return archiveFault("%s, line %d: it holds more than one row", l.name, l.line)
+	}
+	return nil
+}
+
+// hasNUL reports whether a text in JSON holds the character 0, which no other program expects.
+func hasNUL(text []byte) bool {
+	for i := 0; i+1 < len(text); i++ {
+		if text[i] != '\\' {
+			continue
+		}
+		if bytes.HasPrefix(text[i:], []byte(`\u0000`)) {
+			return true
+		}
+		i++ // what comes next is not the beginning of another escape
+	}
+	return false
+}
+
+// readLines reads rows, checks each, and adds them to a table.
+func readLines[R any](tx *gorm.DB, from *lineReader, check func(R) error) (count int, err error) {
+	var batch []R
+	flush := func() error {
+		if len(batch) == 0 {
+			return nil
+		}
+		err := translate("add the rows", from.name, tx.Create(&batch).Error)
+		batch = batch[:0]
+		if err == nil || errors.Is(err, ErrFull) || errors.Is(err, ErrUnwritable) {
+			return err
+		}
+		return archiveFault("%s, before line %d: %w", from.name, from.line+1, err)
+	}
+	for ; ; count++ {
+		var row R
+		err := from.next(&row)
+		if errors.Is(err, io.EOF) {
+			return count, flush()
+		}
+		if err == nil {
+			if checkErr := check(row); checkErr != nil {
+				err = archiveFault("%s, line %d: %w", from.name, from.line, checkErr)
+			}
+		}
+		if err != nil {
+			return count, err
+		}
+		if batch = append(batch, row); len(batch) == 200 {
+			if err := flush(); err != nil {
+				return count, err
+			}
+		}
+	}
+}
+
+// Records returns what is in the archive.
+func (a *Archive) Records(ctx context.Context) ([]Record, error) {
+	db, err := connect(a.draft)
+	if err != nil {
+		return nil, err
+	}
+	records, err := readRecords(ctx, db)
+	return records, errors.Join(err, closeDB(db))
+}
+
+// Close removes what opening left.
+func (a *Archive) Close() error { return discard(a.draft) }
+
+// After returns what the journal would hold after an import of the archive.
+func (j *Journal) After(ctx context.Context, a *Archive) ([]Record, error) {
+	now, err := j.Records(ctx)
+	if err != nil {
+		return nil, err
+	}
+	more, err := a.Records(ctx)
+	if err != nil {
+		return nil, translate("read the exported journal", a.draft, err)
+	}
+	for _, m := range more {
+		at := slices.IndexFunc(now, func(r Record) bool { return r.Profile.ID == m.Profile.ID })
+		if at < 0 {
+			now = append(now, m)
+			continue
+		}
+		have := map[string]bool{}
+		for _, mark := range now[at].Marks {
+			have[mark.ID] = true
+		}
+		for _, mark := range m.Marks {
+			if !have[mark.ID] {
+				now[at].Marks = append(now[at].Marks, mark)
+			}
+		}
+	}
+	return now, nil
+}
+
+// Import joins an archive to the journal: what it has and the journal has not is added, all or
+// nothing, and nothing is removed. Importing the same again changes nothing. A backup is made before;
+// restoring it is the undo. A journal in which nothing was recorded yet becomes the other one: it
+// shows the profile that was shown there.
+// It fails with ErrConflict, and as Backup does; then nothing has changed.
+func (j *Journal) Import(ctx context.Context, a *Archive, second string) (undo Backup, err error) {
+	undo, err = j.Backup(ctx, ReasonImport, second)
+	if err != nil && !errors.Is(err, ErrSecondFolder) {
+		return Backup{}, err
+	}
+	err = j.attach(ctx, a.draft, func(tx *gorm.DB) error {
+		empty, err := nothingRecorded(tx)
+		if err != nil {
+			return err
+		}
+		if err := union(tx, false); err != nil {
+			return err
+		}
+		if !empty || a.Profile == j.Profile().ID {
+			return nil
+		}
+		chosen := tx.Exec("UPDATE main.journal SET profile_id = ? WHERE EXISTS (SELECT 1 FROM main.profile WHERE id = ?)", a.Profile, a.Profile)
+		if chosen.Error != nil || chosen.RowsAffected == 0 {
+			return chosen.Error
+		}
+		return tx.Exec("DELETE FROM main.profile WHERE id = ?", j.Profile().ID).Error
+	})
+	if err == nil {
+		err = j.identify(ctx)
+	}
+	return undo, translate("import the journal", j.path, err)
+}
+
+// nothingRecorded reports whether the journal has one profile and nothing of it.
+func nothingRecorded(tx *gorm.DB) (bool, error) {
+	rows := 0
+	for _, table := range archived {
+		var n int
+		if err := tx.Raw("SELECT count(*) FROM main." + table).Scan(&n).Error; err != nil {
+			return false, err
+		}
+		rows += n
+	}
+	return rows == 1, nil
+}
