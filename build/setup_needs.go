@@ -141,6 +141,10 @@ var linuxNeeds = []need{
 		packages: map[string][]string{apt: {"poppler-utils"}, dnf: {"poppler-utils"}, pacman: {"poppler"}},
 	},
 	{
+		name: "strace, which shows what the program connects to", serve: toProve, seen: executable("strace"),
+		packages: everywhere("strace"),
+	},
+	{
 		name: "git", serve: toProve, seen: executable("git"),
 		packages: everywhere("git"),
 	},
