@@ -1,5 +1,6 @@
 // The rooms of the catalogue whose words the window says, one line a room. They are read for the
 // names of their messages alone: the words themselves come with the page, from Go.
+import type evidence from '../../internal/locale/messages/en/evidence.json'
 import type fault from '../../internal/locale/messages/en/fault.json'
 import type guide from '../../internal/locale/messages/en/guide.json'
 import type guides from '../../internal/locale/messages/en/guides.json'
@@ -11,7 +12,8 @@ import type settings from '../../internal/locale/messages/en/settings.json'
 import type shell from '../../internal/locale/messages/en/shell.json'
 import type standing from '../../internal/locale/messages/en/standing.json'
 
-export type Texts = typeof fault &
+export type Texts = typeof evidence &
+  typeof fault &
   typeof guide &
   typeof guides &
   typeof help &

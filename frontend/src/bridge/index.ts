@@ -7,6 +7,10 @@ import { toFault } from './fault'
 import type {
   CatalogueView,
   GuideHistoryView,
+  CheckView,
+  EvidenceRequest,
+  EvidenceView,
+  FileView,
   GuideView,
   HelpView,
   HistoryView,
@@ -49,6 +53,13 @@ export interface Bridge {
   guideHistory(slug: string): Promise<GuideHistoryView>
   setMarks(slug: string, marks: MarkRequest[]): Promise<StandingView>
   itemHistory(slug: string, item: string): Promise<HistoryView[]>
+  itemEvidence(slug: string, item: string): Promise<EvidenceView[]>
+  addEvidence(slug: string, evidence: EvidenceRequest): Promise<StandingView>
+  /** Takes evidence away, by a row with an ID of its own. */
+  removeEvidence(slug: string, item: string, id: string, removes: string): Promise<StandingView>
+  /** Asks for a file in the system's dialog; the handle is empty where it was closed. */
+  chooseEvidenceFile(): Promise<FileView>
+  checkEvidence(slug: string, id: string): Promise<CheckView>
   previewReport(request: ReportRequest): Promise<PreviewView>
   saveReport(request: ReportRequest): Promise<SavedView>
   openLink(url: string): Promise<void>
@@ -82,6 +93,11 @@ export const bridge: Bridge = {
   guideHistory: (slug) => readFile<GuideHistoryView>(`history/${encodeURIComponent(slug)}.json`),
   setMarks: (slug, marks) => call<StandingView>(() => go.SetMarks(slug, marks)),
   itemHistory: (slug, item) => call<HistoryView[]>(() => go.ItemHistory(slug, item)),
+  itemEvidence: (slug, item) => readFile<EvidenceView[]>(`evidence/${encodeURIComponent(slug)}.${encodeURIComponent(item)}.json`),
+  addEvidence: (slug, evidence) => call<StandingView>(() => go.AddEvidence(slug, evidence)),
+  removeEvidence: (slug, item, id, removes) => call<StandingView>(() => go.RemoveEvidence(slug, item, id, removes)),
+  chooseEvidenceFile: () => call<FileView>(go.ChooseEvidenceFile),
+  checkEvidence: (slug, id) => call<CheckView>(() => go.CheckEvidence(slug, id)),
   previewReport: (request) => call<PreviewView>(() => go.PreviewReport(request)),
   saveReport: (request) => call<SavedView>(() => go.SaveReport(request)),
   openLink: (url) => call<void>(() => go.OpenLink(url)),

@@ -82,6 +82,25 @@ export type TermView = Plain<app.TermView>
 export type MarkRequest = Omit<Plain<app.MarkRequest>, 'verdict'> & { verdict: Said }
 export type HistoryView = Omit<Plain<app.HistoryView>, 'verdict'> & { verdict: Said }
 export type ReportRequest = Omit<Plain<app.ReportRequest>, 'format'> & { format: Format }
+export type EvidenceKind = 'note' | 'link' | 'file'
+/** One piece of evidence: a list of them is a file, see app/evidence.go. */
+export interface EvidenceView {
+  id: string
+  kind: EvidenceKind
+  text: string
+  url: string
+  name: string
+  size: number
+  sha256: string
+  path: string
+  on: string
+  witness: string
+  at: number
+}
+export type EvidenceRequest = Omit<Plain<app.EvidenceRequest>, 'kind'> & { kind: EvidenceKind }
+export type FileView = Plain<app.FileView>
+export type CheckState = 'there' | 'changed' | 'gone' | 'unreadable' | 'elsewhere'
+export type CheckView = Omit<Plain<app.CheckView>, 'state'> & { state: CheckState }
 export type PreviewView = Plain<app.PreviewView>
 export type SavedView = Plain<app.SavedView>
 

@@ -185,16 +185,18 @@ describe('a level that looks done', () => {
   })
 })
 
-test('a filter shows what is open or rated, and no row leaves under the hand that rates it', async () => {
+test('a filter shows what is open or has evidence, and no row leaves under the hand that rates it', async () => {
   bridge.put(slug, 'be-300', 'on-my-own')
-  bridge.put(slug, 'be-301', 'not-yet')
+  await bridge.addEvidence(slug, { id: '1', item: 'be-301', kind: 'note', text: 'x', url: '', file: '', on: '', witness: '' })
   await open()
   await user.click(screen.getByRole('radio', { name: 'Open' }))
   expect(boxes()).toHaveLength(9)
   await user.click(boxes()[0]!)
   expect(boxes()).toHaveLength(9)
-  await user.click(screen.getByRole('radio', { name: 'Rated' }))
-  expect(boxes()).toHaveLength(2)
+  await user.click(screen.getByRole('radio', { name: 'With evidence' }))
+  expect(boxes()).toHaveLength(1)
+  await user.click(screen.getByRole('radio', { name: 'Stale' }))
+  expect(screen.getByText('Nothing here asks for a fresh look.')).toBeDefined()
 })
 
 test('gaps are shown where the level is reached, and can be gone to', async () => {

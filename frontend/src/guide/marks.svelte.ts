@@ -49,6 +49,7 @@ export class Marks {
   #pending = $state.raw<ReadonlyMap<string, Pending>>(new Map())
   #saved = $derived(new Map(this.standing.marks.map((mark) => [mark.item, mark])))
   #suggested = $derived(new Set(this.standing.suggested))
+  #evidence = $derived(new Map(this.standing.evidence.map(({ item, count }) => [item, count])))
   #past = $state.raw<Action[]>([])
   #future = $state.raw<Action[]>([])
 
@@ -83,6 +84,16 @@ export class Marks {
   /** A placement takes the item to be done, and nobody has said so yet. */
   suggested(item: string): boolean {
     return this.#suggested.has(item) && !this.#pending.has(item)
+  }
+
+  /** The saved answer is so old that it asks for a fresh look. */
+  stale(item: string): boolean {
+    return !this.#pending.has(item) && (this.#saved.get(item)?.stale ?? false)
+  }
+
+  /** How many pieces of evidence an item has. */
+  evidence(item: string): number {
+    return this.#evidence.get(item) ?? 0
   }
 
   saving(item: string): boolean {

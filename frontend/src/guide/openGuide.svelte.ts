@@ -4,7 +4,7 @@ import type { GuideView, ItemView, LevelStandingView, LevelView, StandingView, S
 import type { Rung } from '../design/ladder'
 import { Marks, type Outcome } from './marks.svelte'
 
-export const filters = ['all', 'open', 'rated'] as const
+export const filters = ['all', 'open', 'evidenced', 'stale'] as const
 export type Filter = (typeof filters)[number]
 
 /** The items of a level that belong to one strand. */
@@ -83,7 +83,8 @@ export class OpenGuide {
 
   passes(filter: Filter, item: string): boolean {
     if (filter === 'open') return !this.marks.counts(item)
-    if (filter === 'rated') return this.marks.said(item) !== undefined
+    if (filter === 'evidenced') return this.marks.evidence(item) > 0
+    if (filter === 'stale') return this.marks.stale(item)
     return true
   }
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { FakeBridge } from '../testing/fake'
-import { OpenGuide } from './openGuide.svelte'
+import { OpenGuide, type Filter } from './openGuide.svelte'
 
 const slug = 'backend-engineering'
 let bridge: FakeBridge
@@ -41,15 +41,17 @@ test('the rungs follow the answers at once, the highest first', async () => {
   expect(rung.done.indexOf(true)).toBe(1)
 })
 
-test('a filter passes open items, rated items or all', async () => {
-  bridge.put(slug, 'be-300', 'on-my-own')
+test('a filter passes open items, those with evidence, stale ones or all', async () => {
+  bridge.put(slug, 'be-300', 'on-my-own', Date.now() - 400 * 86_400_000)
   bridge.put(slug, 'be-301', 'not-yet')
+  await bridge.addEvidence(slug, { id: '1', item: 'be-301', kind: 'note', text: 'x', url: '', file: '', on: '', witness: '' })
   const guide = await open()
-  const shown = (filter: 'all' | 'open' | 'rated') =>
+  const shown = (filter: Filter) =>
     ['be-300', 'be-301', 'be-302'].filter((item) => guide.passes(filter, item))
   expect(shown('all')).toEqual(['be-300', 'be-301', 'be-302'])
   expect(shown('open')).toEqual(['be-301', 'be-302'])
-  expect(shown('rated')).toEqual(['be-300', 'be-301'])
+  expect(shown('evidenced')).toEqual(['be-301'])
+  expect(shown('stale')).toEqual(['be-300'])
 })
 
 test('the items of a level stand by strand, and empty strands are left out', async () => {

@@ -6,6 +6,8 @@ import {
   counts,
   type CardView,
   type GuideHistoryView,
+  type EvidenceRequest,
+  type EvidenceView,
   type GuideView,
   type HelpView,
   type HistoryView,
@@ -102,6 +104,7 @@ export class FakeBridge implements Bridge {
 
   #marks = new Map<string, Held>()
   #history = new Map<string, HistoryView[]>()
+  #evidence = new Map<string, Map<string, EvidenceView[]>>()
   #guides: Texts[]
   #changed: () => void = () => {}
 
@@ -185,7 +188,7 @@ export class FakeBridge implements Bridge {
 
   openGuide = async (slug: string): Promise<GuideView> => {
     const guide = this.#guide(slug)
-    return { ...guide, standing: stand(guide, this.#held(slug)) }
+    return { ...guide, standing: this.#stand(slug) }
   }
 
   help = async (topic: string, language: string): Promise<HelpView> => ({ topic, language, title: topic, html: `<h2>${topic} ${language}</h2><p><a href="#/help/level">level</a></p>` })
@@ -214,7 +217,7 @@ export class FakeBridge implements Bridge {
       if (verdict === 'cleared') held.delete(item)
       else held.set(item, { verdict, at })
     }
-    return stand(this.#guide(slug), held)
+    return this.#stand(slug)
   }
 
   /** Everything on one day, for what the window makes of it. */
@@ -231,6 +234,33 @@ export class FakeBridge implements Bridge {
       days: changes.length > 0 ? [{ date: '2026-11-22', from: 0, to: level, changes }] : [],
     }
   }
+
+  itemEvidence = async (slug: string, item: string) => this.#evidenceOf(slug).get(item) ?? []
+
+  addEvidence = async (slug: string, { item, file, ...said }: EvidenceRequest): Promise<StandingView> => {
+    const fault = this.faults.shift()
+    if (fault) throw fault
+    const pieces = await this.itemEvidence(slug, item)
+    if (!pieces.some(({ id }) => id === said.id)) {
+      const piece = { ...said, name: file && '복구 기록.pdf', size: file ? 48_200 : 0, sha256: '', path: file && '/home/mina/복구 기록.pdf', at: Date.now() }
+      this.#evidenceOf(slug).set(item, [piece, ...pieces])
+    }
+    return this.#stand(slug)
+  }
+
+  removeEvidence = async (slug: string, item: string, _id: string, removes: string): Promise<StandingView> => {
+    const fault = this.faults.shift()
+    if (fault) throw fault
+    const pieces = await this.itemEvidence(slug, item)
+    this.#evidenceOf(slug).set(item, pieces.filter(({ id }) => id !== removes))
+    return this.#stand(slug)
+  }
+
+  /** What the dialog of the system answers. */
+  file = { handle: 'HANDLE', name: '복구 기록.pdf', size: 48_200 }
+  chooseEvidenceFile = async () => this.file
+  checkEvidence = async (_slug: string, _id: string) => ({ state: 'there' as const, path: '/home/mina/복구 기록.pdf' })
+
   itemHistory = async (_slug: string, item: string) => this.#history.get(item) ?? []
   previewReport = async () => ({ url: `/dev/paper.html?${++this.previews}`, title: 'Where I stand' })
   saveReport = async (_request: ReportRequest) => ({ saved: true, path: '/home/mina/Documents/where-i-stand.pdf' })
@@ -249,6 +279,16 @@ export class FakeBridge implements Bridge {
     const guide = this.#guides.find((other) => other.slug === slug)
     if (!guide) throw new Fault('guide_not_found', { guide: slug })
     return guide
+  }
+
+  #stand(slug: string): StandingView {
+    return stand(this.#guide(slug), this.#held(slug), this.#evidenceOf(slug))
+  }
+
+  #evidenceOf(slug: string): Map<string, EvidenceView[]> {
+    let evidence = this.#evidence.get(slug)
+    if (!evidence) this.#evidence.set(slug, (evidence = new Map()))
+    return evidence
   }
 
   #held(slug: string): Held {
