@@ -193,11 +193,11 @@ func (t *terminal) status(g *guide.Guide, present map[string]progress.Mark, piec
 	t.print("")
 	width := 0
 	for _, l := range g.Levels {
-		width = max(width, len([]rune(l.Title)))
+		width = max(width, columns(l.Title))
 	}
 	for i, l := range slices.Backward(s.Levels) {
 		bar := strings.Repeat("■", l.Done) + strings.Repeat("·", l.Items-l.Done)
-		title := g.Levels[i].Title + strings.Repeat(" ", width-len([]rune(g.Levels[i].Title)))
+		title := g.Levels[i].Title + strings.Repeat(" ", width-columns(g.Levels[i].Title))
 		line := t.words.Text("command.level", locale.Args{"number": l.Number, "title": title}) + "  " + bar + "  " +
 			t.words.Text("command.level.done", locale.Args{"done": l.Done, "items": l.Items})
 		if l.Reached {

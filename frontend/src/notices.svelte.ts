@@ -61,6 +61,11 @@ export class Notices {
     this.toasts = this.toasts.filter((toast) => toast.id !== id)
   }
 
+  /** Another language is spoken: good news in the old one is old news. */
+  forget(): void {
+    for (const { id, kind } of this.toasts) if (kind === 'done') this.dismiss(id)
+  }
+
   /** Takes away what was said on a subject, because it is true no longer. */
   clear(subject: string): void {
     for (const toast of this.toasts) if (toast.subject === subject) this.dismiss(toast.id)

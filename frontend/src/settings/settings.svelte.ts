@@ -52,6 +52,7 @@ export class Settings {
       const words: Words = await this.bridge.words()
       await this.reread()
       speak(words)
+      this.notices.forget()
     } catch (reason) {
       this.notices.fault('settings', toFault(reason))
     }
