@@ -8,6 +8,7 @@ import SettingsIcon from '@lucide/svelte/icons/settings'
 import FileText from '@lucide/svelte/icons/file-text'
 import House from '@lucide/svelte/icons/house'
 import Home from './home/Home.svelte'
+import LocateFixed from '@lucide/svelte/icons/locate-fixed'
 import type { Library } from './library.svelte'
 import type { Key } from './locale'
 import type { Notices } from './notices.svelte'
@@ -40,6 +41,7 @@ export const places: { [Name in PlaceName]?: Place<Name> } = {
   home: { load: async () => ({ default: Home }), entry: { label: 'home', icon: House } },
   guides: { load: () => import('./guides/Guides.svelte'), entry: { label: 'guides', icon: BookOpen } },
   guide: { load: () => import('./guide/Guide.svelte') },
+  find: { load: () => import('./placement/Find.svelte'), entry: { label: 'find', icon: LocateFixed } },
   report: { load: () => import('./report/Report.svelte'), entry: { label: 'report', icon: FileText } },
   settings: { load: () => import('./settings/SettingsPage.svelte'), entry: { label: 'settings', icon: SettingsIcon, foot: true } },
   help: { load: () => import('./help/Help.svelte'), entry: { label: 'help', icon: CircleQuestionMark, foot: true } },

@@ -6,6 +6,7 @@ import type guide from '../../internal/locale/messages/en/guide.json'
 import type guides from '../../internal/locale/messages/en/guides.json'
 import type help from '../../internal/locale/messages/en/help.json'
 import type home from '../../internal/locale/messages/en/home.json'
+import type placement from '../../internal/locale/messages/en/placement.json'
 import type report from '../../internal/locale/messages/en/report.json'
 import type search from '../../internal/locale/messages/en/search.json'
 import type settings from '../../internal/locale/messages/en/settings.json'
@@ -18,6 +19,7 @@ export type Texts = typeof evidence &
   typeof guides &
   typeof help &
   typeof home &
+  typeof placement &
   typeof report &
   typeof search &
   typeof settings &

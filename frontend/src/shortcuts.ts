@@ -2,7 +2,7 @@
 // shortcuts shows it, so that no key is told that does nothing and none works untold.
 
 interface Shortcut {
-  group: 'everywhere' | 'items'
+  group: 'everywhere' | 'items' | 'find'
   /** Any of these, as in "Mod+Shift+z". Mod is Ctrl, and the command key on a Mac. */
   keys: readonly string[]
 }
@@ -30,6 +30,10 @@ export const shortcuts = {
   'on-my-own': { group: 'items', keys: ['2'] },
   'can-teach': { group: 'items', keys: ['3'] },
   'undo-item': { group: 'items', keys: ['z'] },
+  'find-yes': { group: 'find', keys: ['y'] },
+  'find-no': { group: 'find', keys: ['n'] },
+  'find-leave': { group: 'find', keys: ['s'] },
+  'find-before': { group: 'find', keys: ['Backspace'] },
 } as const satisfies Record<string, Shortcut>
 
 export type ShortcutName = keyof typeof shortcuts

@@ -17,12 +17,15 @@ import type {
   HomeView,
   MarkRequest,
   OpeningView,
+  PausedView,
   PreviewView,
   ProfilesView,
   ReportRequest,
   SavedView,
   SearchView,
   SettingsView,
+  SittingRequest,
+  SittingView,
   StandingView,
   StartView,
 } from './views'
@@ -52,6 +55,15 @@ export interface Bridge {
   searchable(language: string): Promise<SearchView>
   guideHistory(slug: string): Promise<GuideHistoryView>
   setMarks(slug: string, marks: MarkRequest[]): Promise<StandingView>
+  /** The paused sitting on a guide, or a new one. */
+  sitting(slug: string): Promise<SittingView>
+  paused(): Promise<PausedView>
+  /** Keeps a sitting with its answers, and returns what is believed after them. */
+  sit(request: SittingRequest): Promise<SittingView>
+  acceptSitting(request: SittingRequest, suggest: boolean): Promise<StandingView>
+  discardSitting(request: SittingRequest): Promise<void>
+  /** Takes back what accepting a sitting recorded. */
+  undoSitting(slug: string, id: string): Promise<StandingView>
   itemHistory(slug: string, item: string): Promise<HistoryView[]>
   itemEvidence(slug: string, item: string): Promise<EvidenceView[]>
   addEvidence(slug: string, evidence: EvidenceRequest): Promise<StandingView>
@@ -91,6 +103,12 @@ export const bridge: Bridge = {
   help: (topic, language) => readFile<HelpView>(`help/${topic}.${language}.json`),
   searchable: (language) => readFile<SearchView>(`search/${language}.json`),
   guideHistory: (slug) => readFile<GuideHistoryView>(`history/${encodeURIComponent(slug)}.json`),
+  sitting: (slug) => readFile<SittingView>(`sitting/${encodeURIComponent(slug)}.json`),
+  paused: () => readFile<PausedView>('sittings.json'),
+  sit: (request) => call<SittingView>(() => go.Sit(request as never)),
+  acceptSitting: (request, suggest) => call<StandingView>(() => go.AcceptSitting(request as never, suggest)),
+  discardSitting: (request) => call<void>(() => go.DiscardSitting(request as never)),
+  undoSitting: (slug, id) => call<StandingView>(() => go.UndoSitting(slug, id)),
   setMarks: (slug, marks) => call<StandingView>(() => go.SetMarks(slug, marks)),
   itemHistory: (slug, item) => call<HistoryView[]>(() => go.ItemHistory(slug, item)),
   itemEvidence: (slug, item) => readFile<EvidenceView[]>(`evidence/${encodeURIComponent(slug)}.${encodeURIComponent(item)}.json`),

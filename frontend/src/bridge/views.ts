@@ -80,6 +80,14 @@ export type StrandView = Plain<app.StrandView>
 export type ReferenceView = Plain<app.ReferenceView>
 export type TermView = Plain<app.TermView>
 export type MarkRequest = Omit<Plain<app.MarkRequest>, 'verdict'> & { verdict: Said }
+export type Reply = 'yes' | 'no' | 'left-out' | Verdict
+type Answers = { item: string; reply: Reply }[]
+export type SittingRequest = Omit<Plain<app.SittingRequest>, 'answers'> & { answers: Answers }
+export type SittingView = Omit<Plain<app.SittingView>, 'answers'> & { answers: Answers }
+/** The sittings that were paused: a file, see app/placement_window.go. */
+export interface PausedView {
+  sittings: { guide: string; asked: number; at: number }[]
+}
 export type HistoryView = Omit<Plain<app.HistoryView>, 'verdict'> & { verdict: Said }
 export type ReportRequest = Omit<Plain<app.ReportRequest>, 'format'> & { format: Format }
 export type EvidenceKind = 'note' | 'link' | 'file'

@@ -18,10 +18,12 @@ import {
   type OpeningView,
   type SearchView,
   type SettingsView,
+  type SittingRequest,
   type StandingView,
   type Verdict,
 } from '../bridge/views'
 import { backend } from './backend'
+import { FakeSittings } from './sittings'
 import { wordsOf } from './words'
 
 type Texts = Omit<GuideView, 'standing'>
@@ -101,6 +103,8 @@ export class FakeBridge implements Bridge {
   /** While set, setMarks waits for it. */
   gate: Promise<void> | undefined
   previews = 0
+
+  readonly sittings = new FakeSittings((slug) => this.#guide(slug))
 
   #marks = new Map<string, Held>()
   #history = new Map<string, HistoryView[]>()
@@ -260,6 +264,26 @@ export class FakeBridge implements Bridge {
   file = { handle: 'HANDLE', name: '복구 기록.pdf', size: 48_200 }
   chooseEvidenceFile = async () => this.file
   checkEvidence = async (_slug: string, _id: string) => ({ state: 'there' as const, path: '/home/mina/복구 기록.pdf' })
+
+  sitting = this.sittings.open
+  paused = this.sittings.paused
+  sit = this.sittings.sit
+  acceptSitting = async (request: SittingRequest, suggest: boolean): Promise<StandingView> => {
+    this.sittings.end(request)
+    this.sittings.accepted.push({ request, suggest })
+    const held = this.#held(request.guide)
+    for (const { item, reply } of request.answers) {
+      if (reply === 'left-out') continue
+      held.set(item, { verdict: reply === 'yes' ? 'on-my-own' : reply === 'no' ? 'not-yet' : reply, at: Date.now() })
+    }
+    return this.#stand(request.guide)
+  }
+  discardSitting = async (request: SittingRequest) => this.sittings.end(request)
+  undoSitting = async (slug: string, id: string): Promise<StandingView> => {
+    this.sittings.undone.push(id)
+    this.#held(slug).clear()
+    return this.#stand(slug)
+  }
 
   itemHistory = async (_slug: string, item: string) => this.#history.get(item) ?? []
   previewReport = async () => ({ url: `/dev/paper.html?${++this.previews}`, title: 'Where I stand' })
