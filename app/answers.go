@@ -38,6 +38,8 @@ var answers = []fileAnswer{
 	{"/catalogue.json", func(a *App, _ string) (any, error) { return a.Catalogue() }},
 	{"/history/*.json", func(a *App, slug string) (any, error) { return a.guideHistory(slug) }},
 	{"/guide/*.json", func(a *App, slug string) (any, error) { return a.OpenGuide(slug) }},
+	{"/insights/*.json", func(a *App, name string) (any, error) { return a.insights(name) }},
+	{"/changes/*.json", func(a *App, name string) (any, error) { return a.changes(name) }},
 	{"/evidence/*.json", func(a *App, name string) (any, error) { return a.itemEvidence(name) }},
 	{"/profiles.json", func(a *App, _ string) (any, error) { return a.profiles(a.context()) }},
 	{"/words.json", func(a *App, _ string) (any, error) { return wordsView(a.words()), nil }},

@@ -258,11 +258,13 @@ type ChangeView struct {
 
 // ChartView is a drawing, and the same numbers as a table.
 type ChartView struct {
-	SVG   string     `json:"svg"` // "" where there is too little to draw
-	Title string     `json:"title"`
-	Desc  string     `json:"desc"`
-	Head  []string   `json:"head"`
-	Rows  [][]string `json:"rows"` // the first cell heads a row
+	SVG string `json:"svg"` // "" where there is too little to draw
+	// Narrow is the same for a narrow window, where it has to be drawn anew for one.
+	Narrow string     `json:"narrow"`
+	Title  string     `json:"title"`
+	Desc   string     `json:"desc"`
+	Head   []string   `json:"head"`
+	Rows   [][]string `json:"rows"` // the first cell heads a row
 }
 
 // ReportRequest says what a report shall hold.

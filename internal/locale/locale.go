@@ -25,9 +25,10 @@ var messages embed.FS
 type Args map[string]any
 
 // programRooms are the rooms whose words Go alone says: command.json on the command line,
+// insight.json in charts and in what is said about them,
 // native.json in menus and dialogs of the system, paper.json in reports. All others, and
 // fault.json with them, are the window's.
-var programRooms = []string{"command", "native", "paper"}
+var programRooms = []string{"command", "insight", "native", "paper"}
 
 // Catalogue is the messages of one language.
 type Catalogue struct {
@@ -198,4 +199,12 @@ func (c *Catalogue) Date(t time.Time) string {
 		return fmt.Sprintf("%d년 %d월 %d일", t.Year(), int(t.Month()), t.Day())
 	}
 	return strconv.Itoa(t.Day()) + " " + t.Month().String() + " " + strconv.Itoa(t.Year())
+}
+
+// Month returns the short name of a month: "Nov".
+func (c *Catalogue) Month(t time.Time) string {
+	if c.Language == "ko" {
+		return fmt.Sprintf("%d월", int(t.Month()))
+	}
+	return t.Month().String()[:3]
 }

@@ -51,6 +51,14 @@ func (r Reply) Verdict() (v Verdict, ok bool) {
 	}
 }
 
+// Replied returns the reply that says a verdict; there is none for Cleared, which is no answer.
+func Replied(v Verdict) Reply {
+	if v < NotYet || v > CanTeach {
+		return LeftOut
+	}
+	return RepliedNotYet + Reply(v)
+}
+
 // shortReplies are the keys of the window and of the terminal.
 var shortReplies = map[string]Reply{
 	"s": LeftOut, "n": No, "y": Yes,

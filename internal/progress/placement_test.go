@@ -278,6 +278,17 @@ func TestMalformedAnswersAreRefusedWithTheirPlace(t *testing.T) {
 	}
 }
 
+func TestAVerdictAndItsReplySayTheSame(t *testing.T) {
+	for v := NotYet; v <= CanTeach; v++ {
+		if back, ok := Replied(v).Verdict(); !ok || back != v {
+			t.Errorf("%s became %s, %v", v, back, ok)
+		}
+	}
+	if Replied(Cleared) != LeftOut || Replied(Verdict(9)) != LeftOut {
+		t.Error("what is no verdict is a reply")
+	}
+}
+
 func TestEveryReplyIsReadBackFromItsNameAndItsKey(t *testing.T) {
 	for r := LeftOut; r <= RepliedCanTeach; r++ {
 		if got, err := ParseReply(r.String()); err != nil || got != r {

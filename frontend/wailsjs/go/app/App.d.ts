@@ -46,6 +46,8 @@ export function SaveSettings(arg1:app.SettingsView):Promise<app.SettingsView>;
 
 export function Session():Promise<app.SessionView>;
 
+export function SetGoal(arg1:string,arg2:string,arg3:number,arg4:string):Promise<void>;
+
 export function SetMarks(arg1:string,arg2:Array<app.MarkRequest>):Promise<app.StandingView>;
 
 export function Settings():Promise<app.SettingsView>;

@@ -90,6 +90,10 @@ export function Session() {
   return window['go']['app']['App']['Session']();
 }
 
+export function SetGoal(arg1, arg2, arg3, arg4) {
+  return window['go']['app']['App']['SetGoal'](arg1, arg2, arg3, arg4);
+}
+
 export function SetMarks(arg1, arg2) {
   return window['go']['app']['App']['SetMarks'](arg1, arg2);
 }

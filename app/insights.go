@@ -1,0 +1,184 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/levelica/levelica/internal/guide"
+	"github.com/levelica/levelica/internal/locale"
+	"github.com/levelica/levelica/internal/progress"
+)
+
+// The periods of the place Insights, by the name that the window gives them.
+const (
+	quarter  = "3m"
+	year     = "12m"
+	allTimes = "all"
+)
+
+// insight is what Insights is made from: everything that the journal holds of the started guides.
+type insight struct {
+	words    *locale.Catalogue
+	now      time.Time
+	from     time.Time // where the period begins
+	marks    []progress.Mark
+	evidence []progress.Evidence
+	started  []*guide.Guide // outlines, in the order of their titles
+	chosen   *guide.Guide   // with its words
+}
+
+// of returns the present marks and the evidence of a guide.
+func (in *insight) of(g *guide.Guide) (map[string]progress.Mark, map[string][]progress.Evidence) {
+	return progress.Present(g.Slug, in.marks), progress.Pieces(g.Slug, in.evidence)
+}
+
+// insights returns what Insights shows. The name of the answer is "<guide>.<period>"; without a guide
+// it is the one that was rated last.
+// Faults: guide_not_found, guide_invalid, and those of Session.
+func (a *App) insights(name string) (InsightsView, error) {
+	slug, period, _ := strings.Cut(name, ".")
+	ctx := a.context()
+	in, err := a.readInsight(ctx, slug)
+	if err != nil {
+		return InsightsView{}, err
+	}
+	first := in.begin(&period)
+	v := InsightsView{
+		Guides: []InsightGuideView{}, Period: period, Today: in.now.Format(time.DateOnly),
+		Lines: []string{}, Strong: []StrengthView{}, Open: []StrengthView{}, Goal: GoalView{Choice: []int{}},
+	}
+	for _, f := range []*ChartView{&v.Strands, &v.Radar, &v.Trend, &v.Claimed, &v.Active} {
+		*f = chartView(nil, "")
+	}
+	for _, g := range in.started {
+		present, _ := in.of(g)
+		v.Guides = append(v.Guides, InsightGuideView{
+			Slug: g.Slug, Emoji: g.Emoji, Title: g.Title, Level: progress.Stand(g, present).Level,
+		})
+	}
+	if in.chosen == nil {
+		return v, nil
+	}
+	v.Guide = in.chosen.Slug
+	if !first.IsZero() {
+		v.First = first.In(in.now.Location()).Format(time.DateOnly)
+	}
+	v.Strands = chartView(in.strands(), "strands")
+	v.Radar = chartView(in.radar(), "radar")
+	v.Trend = inTwoWidths(in.trend, "levels", trendWide, trendNarrow)
+	v.Claimed = chartView(in.claimed(), "claimed")
+	v.Active = inTwoWidths(in.activity, "activity", yearInARow, termInARow)
+	in.describe(&v)
+	v.Goal, err = a.goalView(ctx, in)
+	return v, err
+}
+
+// readInsight reads the journal once, and the guides that it tells of.
+func (a *App) readInsight(ctx context.Context, slug string) (*insight, error) {
+	in := &insight{words: a.words(), now: a.now()}
+	j, err := a.openJournal(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if in.marks, err = j.AllMarks(ctx); err != nil {
+		return nil, err
+	}
+	if in.evidence, err = j.Evidence(ctx, ""); err != nil {
+		return nil, err
+	}
+	slugs, err := a.guides.Slugs()
+	if err != nil {
+		return nil, err
+	}
+	last := map[string]progress.Clock{}
+	for _, m := range in.marks {
+		if m.Origin.Claims() {
+			last[m.Guide] = max(last[m.Guide], m.Clock)
+		}
+	}
+	newest := ""
+	for _, s := range slugs {
+		if last[s] == 0 {
+			continue
+		}
+		g, err := a.guides.Outline(s, in.words.Language)
+		if err != nil {
+			return nil, aboutGuide(s, err)
+		}
+		in.started = append(in.started, g)
+		if last[s] > last[newest] {
+			newest = s
+		}
+	}
+	slices.SortFunc(in.started, func(x, y *guide.Guide) int { return cmp.Compare(x.Title, y.Title) })
+	if slug = cmp.Or(slug, newest); slug == "" {
+		return in, nil
+	}
+	if in.chosen, err = a.guides.Guide(slug, in.words.Language); err != nil {
+		return nil, aboutGuide(slug, err)
+	}
+	return in, nil
+}
+
+// begin sets where the period begins, and returns the time of the first mark. A period that is not
+// known becomes a year.
+func (in *insight) begin(period *string) (first time.Time) {
+	for _, g := range in.started {
+		if began, ok := progress.NewHistory(g, in.marks, nil, in.now).Began(); ok && (first.IsZero() || began.Before(first)) {
+			first = began
+		}
+	}
+	switch *period {
+	case quarter:
+		in.from = in.now.AddDate(0, -3, 0)
+	case allTimes:
+		// Less than a month is too short to see anything in.
+		in.from = in.now.AddDate(0, -1, 0)
+		if !first.IsZero() && first.Before(in.from) {
+			in.from = first.In(in.now.Location())
+		}
+	default:
+		*period = year
+		in.from = in.now.AddDate(-1, 0, 0)
+	}
+	return first
+}
+
+// changes returns what changed in a guide between two days, both included. The name of the answer is
+// "<guide>.<from>.<to>" with ISO days.
+// Faults: guide_not_found, day_invalid, and those of Session.
+func (a *App) changes(name string) (ChangesView, error) {
+	slug, span, _ := strings.Cut(name, ".")
+	first, second, _ := strings.Cut(span, ".")
+	in, err := a.readInsight(a.context(), slug)
+	if err != nil {
+		return ChangesView{}, err
+	}
+	zone := in.now.Location()
+	from, err := dayIn(first, zone)
+	if err != nil {
+		return ChangesView{}, err
+	}
+	to, err := dayIn(second, zone)
+	if err != nil {
+		return ChangesView{}, err
+	}
+	if to.Before(from) {
+		from, to = to, from
+	}
+	// From the morning of the first day to the night of the last.
+	c := progress.NewHistory(in.chosen, in.marks, in.evidence, in.now).Between(from, to.AddDate(0, 0, 1).Add(-time.Millisecond))
+	return in.changesView(c, from, to), nil
+}
+
+// dayIn reads an ISO day of a time zone.
+func dayIn(iso string, zone *time.Location) (time.Time, error) {
+	day, err := time.ParseInLocation(time.DateOnly, iso, zone)
+	if err != nil || day.Year() < 1900 {
+		return time.Time{}, newFault("day_invalid", "day", iso)
+	}
+	return day, nil
+}

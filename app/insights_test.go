@@ -1,0 +1,261 @@
+package app
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/levelica/levelica/internal/guide"
+	"github.com/levelica/levelica/internal/locale"
+)
+
+// clock is a system clock that tests set.
+type clock struct{ now time.Time }
+
+func appWithClock(t *testing.T, at time.Time) (*App, *clock) {
+	t.Helper()
+	c := &clock{at}
+	a := New(Config{DataDir: t.TempDir(), Now: func() time.Time { return c.now }})
+	t.Cleanup(func() { _ = a.close() })
+	return a, c
+}
+
+// rateOn rates items on a day.
+func rateOn(t *testing.T, a *App, c *clock, day time.Time, slug, verdict string, items ...string) {
+	t.Helper()
+	c.now = day
+	var marks []MarkRequest
+	for _, item := range items {
+		marks = append(marks, request(item, verdict))
+	}
+	if _, err := a.SetMarks(slug, marks); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// itemsOf returns the items of a level of any guide.
+func itemsOf(t *testing.T, slug string, level int) []string {
+	t.Helper()
+	g, err := guide.Shipped().Outline(slug, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, _ := g.Level(level)
+	var ids []string
+	for _, item := range l.Items {
+		ids = append(ids, item.ID)
+	}
+	return ids
+}
+
+// aYear is a person with a year behind them: level 1, then level 2, in three guides.
+func aYear(t *testing.T) (*App, *clock) {
+	t.Helper()
+	a, c := appWithClock(t, noon)
+	rateOn(t, a, c, noon.AddDate(0, -13, 0), backend, "on-my-own", itemsOf(t, backend, 1)[:6]...)
+	rateOn(t, a, c, noon.AddDate(0, -9, 0), backend, "on-my-own", itemsOf(t, backend, 1)[6:]...)
+	for month := range 8 {
+		rateOn(t, a, c, noon.AddDate(0, -8+month, 0), backend, "on-my-own", itemsOf(t, backend, 2)[month])
+	}
+	rateOn(t, a, c, noon.AddDate(0, -2, 0), "data-analysis", "with-help", itemsOf(t, "data-analysis", 1)[:2]...)
+	rateOn(t, a, c, noon.AddDate(0, 0, -3), "ai-utilization", "on-my-own", itemsOf(t, "ai-utilization", 1)...)
+	c.now = noon
+	if _, err := a.AddEvidence(backend, noteRequest(itemsOf(t, backend, 1)[0], "복구 🙂")); err != nil {
+		t.Fatal(err)
+	}
+	return a, c
+}
+
+func TestBeforeTheFirstMarkInsightsHaveNothingToShow(t *testing.T) {
+	v, err := testApp(t).insights(".12m")
+	if err != nil || v.Guide != "" || len(v.Guides) != 0 || v.Strands.SVG != "" {
+		t.Errorf("%+v, %v", v, err)
+	}
+}
+
+func TestInsightsShowTheGuideThatWasRatedLastUnlessAnotherIsAskedFor(t *testing.T) {
+	a, _ := aYear(t)
+	for name, want := range map[string]string{".12m": "ai-utilization", backend + ".12m": backend, "cloud-computing.3m": "cloud-computing"} {
+		v, err := a.insights(name)
+		if err != nil || v.Guide != want || len(v.Guides) != 3 {
+			t.Errorf("%s: %q of %d guides, %v", name, v.Guide, len(v.Guides), err)
+		}
+	}
+	if _, err := a.insights("gardening.12m"); faultOf(t, a.explain(err)) != "guide_not_found" {
+		t.Errorf("an unknown guide: %v", err)
+	}
+}
+
+func TestInsightsDrawEveryChartWithItsTable(t *testing.T) {
+	a, _ := aYear(t)
+	for _, period := range []string{"3m", "12m", "all", "nonsense"} {
+		v, err := a.insights(backend + "." + period)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name, c := range map[string]ChartView{"strands": v.Strands, "radar": v.Radar, "trend": v.Trend, "claimed": v.Claimed, "active": v.Active} {
+			if !strings.HasPrefix(c.SVG, "<svg") || c.Title == "" || c.Desc == "" || len(c.Head) == 0 || len(c.Rows) == 0 {
+				t.Errorf("%s, %s: %d bytes, %q, %q, %d rows", period, name, len(c.SVG), c.Title, c.Desc, len(c.Rows))
+			}
+		}
+		for name, c := range map[string]ChartView{"trend": v.Trend, "active": v.Active} {
+			if !strings.HasPrefix(c.Narrow, "<svg") || c.Narrow == c.SVG {
+				t.Errorf("%s, %s has no drawing for a narrow window", period, name)
+			}
+		}
+		text, err := json.Marshal(v)
+		if err != nil || strings.Contains(string(text), "null") {
+			t.Errorf("%s: something is null, %v", period, err)
+		}
+	}
+}
+
+func TestInsightsSayWhereThePersonStandsAndWhatTheEvidenceShows(t *testing.T) {
+	a, _ := aYear(t)
+	v, err := a.insights(backend + ".12m")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v.Level != "Level 2, Data Builder" {
+		t.Errorf("level: %s", v.Level)
+	}
+	said := strings.Join(v.Lines, "\n")
+	for _, want := range []string{
+		"1 of the 18 items that you do on your own has evidence. With evidence alone: Starting out.",
+		"0 % of the way through level 3.",
+	} {
+		if !strings.Contains(said, want) {
+			t.Errorf("%q is not said in:\n%s", want, said)
+		}
+	}
+	if v.First != "2025-10-22" || v.Today != "2026-11-22" {
+		t.Errorf("from %s to %s", v.First, v.Today)
+	}
+	// The fifth strand has no item of level 2.
+	if len(v.Strong) != 2 || len(v.Open) == 0 || v.Open[0].Line != "2 on level 2, 2 on level 3" {
+		t.Errorf("strong %v, open %v", v.Strong, v.Open)
+	}
+}
+
+func TestWhatIsOddIsSaid(t *testing.T) {
+	a, c := appWithClock(t, noon)
+	rateOn(t, a, c, noon, backend, "on-my-own", itemsOf(t, backend, 5)[:3]...)
+	v, err := a.insights(backend + ".12m")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "You do items of level 5 on your own, and these have no answer yet: level 1, level 2, level 3, level 4. Worth a look."
+	if !strings.Contains(strings.Join(v.Lines, "\n"), want) {
+		t.Errorf("%q is not said in %q", want, v.Lines)
+	}
+}
+
+func TestTicksAloneSayNothingOfWhatWasNotTicked(t *testing.T) {
+	a, c := appWithClock(t, noon)
+	rateOn(t, a, c, noon, backend, "on-my-own", itemsOf(t, backend, 1)...)
+	said := func() string {
+		v, err := a.insights(backend + ".12m")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return strings.Join(v.Lines, "\n")
+	}
+	if strings.Contains(said(), "your full list would say") {
+		t.Errorf("from ticks alone: %s", said())
+	}
+	rateOn(t, a, c, noon, backend, "not-yet", itemsOf(t, backend, 3)...)
+	if !strings.Contains(said(), "From 20 of 70 answers: your full list would say level") {
+		t.Errorf("from answers both ways: %s", said())
+	}
+}
+
+func TestWhatChangedBetweenAnyTwoDays(t *testing.T) {
+	a, _ := aYear(t)
+	v, err := a.changes(backend + ".2026-01-01.2026-11-22")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v.Line != "From Starting out to Level 2, Data Builder. Items on my own: 6 then, 18 now." || len(v.Gained) != 12 || len(v.Evidenced) != 1 || len(v.Strands) == 0 {
+		t.Errorf("%q, %d gained, %d with evidence, strands %v", v.Line, len(v.Gained), len(v.Evidenced), v.Strands)
+	}
+	back, err := a.changes(backend + ".2026-11-22.2026-01-01")
+	if err != nil || back.Line != v.Line || back.From != "2026-01-01" {
+		t.Errorf("the days the other way round: %+v, %v", back, err)
+	}
+	if v, err := a.changes(backend + ".1999-01-01.1999-12-31"); err != nil || v.Line != "Nothing changed in this time." {
+		t.Errorf("long ago: %q, %v", v.Line, err)
+	}
+	for _, days := range []string{"", "2026-01-01", "2026-02-30.2026-03-01", "0000-01-01.2026-01-01", "10000-01-01.2026-01-01", "내일.오늘"} {
+		if _, err := a.changes(backend + "." + days); faultOf(t, a.explain(err)) != "day_invalid" {
+			t.Errorf("%q: %v", days, err)
+		}
+	}
+}
+
+func TestAGoalIsKeptTakenBackAndHeldAgainstOnesOwnPace(t *testing.T) {
+	a, c := aYear(t)
+	goal := func() GoalView {
+		v, err := a.insights(backend + ".12m")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v.Goal
+	}
+	if g := goal(); g.Level != 0 || g.Target != 3 || len(g.Choice) != 5 || g.Choice[0] != 3 {
+		t.Errorf("without a goal: %+v", g)
+	}
+	for _, set := range []struct {
+		by, want string
+	}{
+		{"2030-01-01", "That is before your day."},
+		{"2026-12-01", "That is after your day; the day can move, and so can the goal."},
+	} {
+		if err := a.SetGoal(backend, newID(), 3, set.by); err != nil {
+			t.Fatal(err)
+		}
+		if g := goal(); g.Level != 3 || g.By != set.by || !strings.HasSuffix(g.Line, set.want) {
+			t.Errorf("by %s: %+v", set.by, g)
+		}
+	}
+	if err := a.SetGoal(backend, newID(), 0, ""); err != nil {
+		t.Fatal(err)
+	}
+	if g := goal(); g.Level != 0 {
+		t.Errorf("taken back: %+v", g)
+	}
+	for code, err := range map[string]error{
+		"level_not_found": a.SetGoal(backend, newID(), 8, ""),
+		"day_invalid":     a.SetGoal(backend, newID(), 3, "soon"),
+		"guide_not_found": a.SetGoal("gardening", newID(), 3, ""),
+	} {
+		if faultOf(t, err) != code {
+			t.Errorf("%s: %v", code, err)
+		}
+	}
+	_ = c
+}
+
+func TestTooLittleIsSaidToBeTooLittle(t *testing.T) {
+	a, c := appWithClock(t, noon)
+	rateOn(t, a, c, noon, backend, "on-my-own", itemsOf(t, backend, 1)[:3]...)
+	v, err := a.insights(backend + ".12m")
+	if err != nil || !strings.Contains(v.Goal.Line, "It is too early to say how long that takes") {
+		t.Errorf("%q, %v", v.Goal.Line, err)
+	}
+}
+
+func TestInsightsSpeakKorean(t *testing.T) {
+	a, _ := aYear(t)
+	a.spoken.Store(locale.For("ko"))
+	v, err := a.insights(backend + ".12m")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, _ := json.Marshal([]any{v.Lines, v.Strong[0].Line, v.Open[0].Line, v.Goal.Line, v.Trend.Desc, v.Active.Desc, v.Strands.Desc})
+	for _, english := range []string{"level", "item", "evidence", "insight."} {
+		if strings.Contains(strings.ToLower(string(text)), english) {
+			t.Errorf("%q is said in %s", english, text)
+		}
+	}
+}

@@ -1,0 +1,173 @@
+package app
+
+import (
+	"strings"
+	"time"
+
+	"github.com/levelica/levelica/internal/locale"
+	"github.com/levelica/levelica/internal/progress"
+)
+
+// leastBelieved is how many answers there have to be before anything is said about the rest, and
+// leastRefused how many of them say that something is not done alone: who only ticks what is true
+// has said nothing of the other items, and every guess from ticks alone would be too high.
+const leastBelieved, leastRefused = 5, 2
+
+// likely is the share of the belief that a range of levels has to hold before it is named.
+const likely = 0.90
+
+// describe says where the person stands in the chosen guide.
+func (in *insight) describe(v *InsightsView) {
+	g := in.chosen
+	present, pieces := in.of(g)
+	s := progress.Stand(g, present)
+	v.Level = in.standing(s.Level)
+	with := progress.Evidenced(present, pieces)
+	v.Lines = append(v.Lines, in.words.Text("insight.evidence", locale.Args{
+		"n": len(with), "done": s.Done, "standing": in.standing(progress.Stand(g, with).Level),
+	}))
+	if s.Level < len(s.Levels) {
+		v.Lines = append(v.Lines, in.words.Text("insight.inside", locale.Args{
+			"percent": int(100*s.Levels[s.Level].Progress + 0.5), "level": s.Level + 1,
+		}))
+	}
+	if line := in.believed(present, s); line != "" {
+		v.Lines = append(v.Lines, line)
+	}
+	for _, r := range progress.Remarks(s) {
+		v.Lines = append(v.Lines, in.remark(r))
+	}
+	shape := progress.ShapeOf(g, present, s)
+	for _, strand := range shape.Strong(2) {
+		v.Strong = append(v.Strong, StrengthView{Strand: g.StrandName(strand.ID), Line: in.strong(strand, with)})
+	}
+	for _, strand := range shape.Weak(2) {
+		var open []string
+		for _, l := range strand.Open {
+			open = append(open, in.words.Text("insight.open.on", locale.Args{"n": l.Count, "level": l.Level}))
+		}
+		v.Open = append(v.Open, StrengthView{Strand: g.StrandName(strand.ID), Line: strings.Join(open, ", ")})
+	}
+	for _, aged := range progress.Age(g, present, pieces, in.now) {
+		if aged.Stale {
+			v.Stale++
+		}
+	}
+}
+
+// standing names a level of the chosen guide.
+func (in *insight) standing(level int) string {
+	if l, ok := in.chosen.Level(level); ok {
+		return in.words.Text("insight.standing", locale.Args{"level": level, "title": l.Title})
+	}
+	return in.words.Text("insight.starting")
+}
+
+// strong says up to which level a strand is whole, and how much of that has evidence.
+func (in *insight) strong(strand progress.StrandLevel, evidenced map[string]progress.Mark) string {
+	items, with := 0, 0
+	for _, l := range in.chosen.Levels[:strand.Whole] {
+		for _, item := range l.Items {
+			if item.Strand != strand.ID {
+				continue
+			}
+			items++
+			if _, ok := evidenced[item.ID]; ok {
+				with++
+			}
+		}
+	}
+	return in.words.Text("insight.strong.line", locale.Args{"items": items, "level": strand.Whole, "with": with})
+}
+
+// shape says how the strands lie.
+func (in *insight) shape(s progress.Shape) string {
+	switch {
+	case s.Low == s.High:
+		return in.words.Text("insight.shape.even", locale.Args{"level": s.Low})
+	case !s.Spiky:
+		return in.words.Text("insight.shape.near", locale.Args{"low": s.Low, "high": s.High})
+	}
+	var lowest []string
+	for _, strand := range s.Strands {
+		if strand.Level == s.Low {
+			lowest = append(lowest, in.chosen.StrandName(strand.ID))
+		}
+	}
+	return in.words.Text("insight.shape.spiky", locale.Args{"low": s.Low, "high": s.High, "names": strings.Join(lowest, ", ")})
+}
+
+// believed says between which levels the full list would probably come out, while items are open.
+func (in *insight) believed(present map[string]progress.Mark, s progress.Standing) string {
+	if s.Rated < leastBelieved || s.Rated-s.Done < leastRefused || s.Rated == s.Items {
+		return ""
+	}
+	var answers []progress.Answer
+	for _, level := range in.chosen.Levels {
+		for _, item := range level.Items {
+			if m, rated := present[item.ID]; rated {
+				answers = append(answers, progress.Answer{Item: item.ID, Reply: progress.Replied(m.Verdict)})
+			}
+		}
+	}
+	belief, err := progress.DefaultPlacer().Believe(in.chosen, answers)
+	if err != nil {
+		return "" // marks on items that the guide has are answers; there is nothing to say otherwise
+	}
+	low, high := belief.Range(likely)
+	key := "insight.believed"
+	if low == high {
+		key = "insight.believed.one"
+	}
+	return in.words.Text(key, locale.Args{"rated": s.Rated, "items": s.Items, "low": low, "high": high})
+}
+
+func (in *insight) remark(r progress.Remark) string {
+	switch r.Kind {
+	case progress.EmptyBelow:
+		var below []string
+		for _, level := range r.Below {
+			below = append(below, in.words.Text("insight.level.name", locale.Args{"level": level}))
+		}
+		return in.words.Text("insight.remark.empty", locale.Args{"level": r.Level, "n": len(below), "below": strings.Join(below, ", ")})
+	case progress.MoreAbove:
+		return in.words.Text("insight.remark.more", locale.Args{
+			"high": r.Counts[0], "level": r.Level, "low": r.Counts[1], "below": r.Below[0],
+		})
+	default:
+		return in.words.Text("insight.remark.scattered")
+	}
+}
+
+// changesView says what changed.
+func (in *insight) changesView(c progress.Change, from, to time.Time) ChangesView {
+	v := ChangesView{
+		From: from.Format(time.DateOnly), To: to.Format(time.DateOnly),
+		Gained: in.changed(c.Gained), Lost: in.changed(c.Lost), Evidenced: in.changed(c.Evidenced), Strands: []string{},
+	}
+	args := locale.Args{"from": in.standing(c.LevelFrom), "to": in.standing(c.LevelTo), "before": c.DoneFrom, "after": c.DoneTo}
+	switch {
+	case c.Nothing():
+		v.Line = in.words.Text("insight.changed.nothing")
+	case c.LevelFrom == c.LevelTo:
+		v.Line = in.words.Text("insight.changed.same", args)
+	default:
+		v.Line = in.words.Text("insight.changed.level", args)
+	}
+	for _, s := range c.Strands {
+		v.Strands = append(v.Strands, in.words.Text("insight.changed.strand", locale.Args{
+			"strand": in.chosen.StrandName(s.ID), "from": s.From, "to": s.To,
+		}))
+	}
+	return v
+}
+
+func (in *insight) changed(ids []string) []ChangeItemView {
+	views := []ChangeItemView{}
+	for _, id := range ids {
+		if item, ok := in.chosen.Item(id); ok {
+			views = append(views, ChangeItemView{Item: id, Level: item.Level, Text: item.Text})
+		}
+	}
+	return views
+}

@@ -1,0 +1,63 @@
+package app
+
+// InsightsView is what the place Insights shows of one guide, and of all guides together. Sentences
+// come whole, in the language of the program.
+type InsightsView struct {
+	Guides  []InsightGuideView `json:"guides"` // those that were started, in the order of their titles
+	Guide   string             `json:"guide"`  // the chosen one, or "" where none was started
+	Period  string             `json:"period"` // "3m", "12m" or "all"
+	First   string             `json:"first"`  // ISO day of the first mark, or ""
+	Today   string             `json:"today"`  // ISO day
+	Level   string             `json:"level"`  // where the person stands, in words
+	Lines   []string           `json:"lines"`  // what else there is to say of the standing
+	Strands ChartView          `json:"strands"`
+	Radar   ChartView          `json:"radar"` // of the guides, where there are three or more
+	Trend   ChartView          `json:"trend"`
+	Claimed ChartView          `json:"claimed"`
+	Active  ChartView          `json:"active"`
+	Strong  []StrengthView     `json:"strong"`
+	Open    []StrengthView     `json:"open"`
+	Goal    GoalView           `json:"goal"`
+	Stale   int                `json:"stale"` // items of the guide that ask for a fresh look
+}
+
+// InsightGuideView is a guide to choose.
+type InsightGuideView struct {
+	Slug  string `json:"slug"`
+	Emoji string `json:"emoji"`
+	Title string `json:"title"`
+	Level int    `json:"level"`
+}
+
+// StrengthView is what is strong or open in a strand.
+type StrengthView struct {
+	Strand string `json:"strand"`
+	Line   string `json:"line"`
+}
+
+// GoalView is the level that the person wants to reach, and what their own pace says about it.
+type GoalView struct {
+	Level  int    `json:"level"`  // of the goal, or 0 where there is none
+	By     string `json:"by"`     // ISO day of the goal, or ""
+	Target int    `json:"target"` // the level that the forecast is about, or 0 at the top
+	Line   string `json:"line"`   // the forecast in words
+	Choice []int  `json:"choice"` // the levels above the one that is reached
+}
+
+// ChangesView is what changed between two days.
+type ChangesView struct {
+	From      string           `json:"from"` // ISO days
+	To        string           `json:"to"`
+	Line      string           `json:"line"` // in a sentence
+	Gained    []ChangeItemView `json:"gained"`
+	Lost      []ChangeItemView `json:"lost"`
+	Evidenced []ChangeItemView `json:"evidenced"`
+	Strands   []string         `json:"strands"` // a sentence each
+}
+
+// ChangeItemView is an item that changed.
+type ChangeItemView struct {
+	Item  string `json:"item"`
+	Level int    `json:"level"`
+	Text  string `json:"text"`
+}
