@@ -23,7 +23,8 @@ type subject struct {
 	args []string
 	// ready is the CSS selector of the element whose presence makes its first screen.
 	ready string
-	// static says that the element stands in the page as it is loaded.
+	// static says that the element stands in the page as it is loaded. Otherwise the page's script
+	// puts it there, with everything else, and marks when.
 	static bool
 }
 
@@ -71,6 +72,7 @@ const readPage = `window.benchmark ? JSON.stringify({
   asked: performance.timing.fetchStart,
   domReady: performance.timing.domContentLoadedEventEnd,
   painted: performance.timeOrigin + (performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN),
+  mounted: performance.timeOrigin + (performance.getEntriesByName('mounted')[0]?.startTime ?? NaN),
 }) : '{}'`
 
 // timeStart starts a program, times the start and ends it.
@@ -102,7 +104,7 @@ func timeStart(ctx context.Context, d *display.Display, s *screen, p subject) (_
 	defer page.close()
 	var notes struct {
 		Asked, DomReady, Present, Rendered float64
-		Painted                            *float64 // missing where WebKit does not tell
+		Painted, Mounted                   *float64 // missing where WebKit or the page does not tell
 		Late                               bool
 	}
 	err = poll(ctx, 3*time.Millisecond, func() (bool, error) {
@@ -122,9 +124,13 @@ func timeStart(ctx context.Context, d *display.Display, s *screen, p subject) (_
 	if err != nil {
 		return start{}, err
 	}
-	if notes.Late && p.static && notes.Painted != nil {
-		// Nobody looked in time, but there was nothing to wait for either, and WebKit kept the time.
-		notes.Present, notes.Rendered, notes.Late = notes.DomReady, *notes.Painted, false
+	if p.static {
+		notes.Mounted = &notes.DomReady
+	}
+	if notes.Late && notes.Mounted != nil && notes.Painted != nil && *notes.Mounted <= *notes.Painted {
+		// Nobody looked in time. But the page noted when it was drawn whole, and WebKit the first
+		// frame with anything in it, which came after that.
+		notes.Present, notes.Rendered, notes.Late = *notes.Mounted, *notes.Painted, false
 	}
 	since := func(epoch float64) float64 { return epoch - float64(began.UnixMicro())/1000 }
 	t := start{

@@ -44,6 +44,7 @@ new MutationObserver(showTitle).observe(document.querySelector('title')!, { chil
 const patience = new Promise((done) => setTimeout(done, 150))
 void Promise.race([Promise.all([library.start(), load(placeOf(router.current))]), patience]).then(() => {
   mount(App, { target: document.getElementById('app')!, props: { router, notices, library, settings } })
+  performance.mark('mounted') // for the benchmark
   // Where most people go next is there before they press.
   setTimeout(() => void load('guide'), 500)
 })
