@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"net/url"
 	"os"
 	"path/filepath"
 	"sync/atomic"
@@ -48,24 +49,34 @@ type Journal struct {
 	now     func() time.Time
 	db      *gorm.DB
 	seen    int64 // PRAGMA data_version when Changed was last asked
+
+	readOnly bool
 }
 
 // Open opens the journal in folder dir, and makes folder and journal where there are none. It
 // fails with ErrUnwritable, ErrFull, ErrBusy, ErrNewer, ErrDamaged or ErrMigrationBlocked; a
-// journal that exists is never replaced.
+// journal that exists is never replaced. One that may be read and not written is opened all the
+// same; see ReadOnly.
 func Open(ctx context.Context, dir string, o Options) (*Journal, error) {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
+	path := filepath.Join(dir, FileName)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, translate("make the data folder", dir, err)
 	}
-	path := filepath.Join(dir, FileName)
 	db, err := ready(ctx, dir, path, o)
+	readOnly := false
+	if errors.Is(err, ErrUnwritable) {
+		// What cannot be written can perhaps be read.
+		if db = onlyReadable(ctx, path); db != nil {
+			readOnly, err = true, nil
+		}
+	}
 	if err != nil {
 		return nil, err
 	}
-	j := &Journal{path: path, now: o.Now, db: db}
+	j := &Journal{path: path, now: o.Now, db: db, readOnly: readOnly}
 	// From here on: what another process writes before Changed is next asked counts too.
 	if _, err := j.Changed(ctx); err != nil {
 		return nil, errors.Join(translate("open the journal", path, err), j.Close())
@@ -153,6 +164,26 @@ func current(ctx context.Context, path string) (*gorm.DB, error) {
 		return db, nil
 	}
 	return nil, errors.Join(translate("open the journal", path, err), closeDB(db))
+}
+
+// onlyReadable connects to a journal of the newest version that may not be written, or returns nil.
+func onlyReadable(ctx context.Context, path string) *gorm.DB {
+	addresses := []string{fileAddress(path, url.Values{"mode": {"ro"}})}
+	if info, err := os.Stat(path + "-wal"); err != nil || info.Size() == 0 {
+		// Without its log the file is the whole journal, and nobody can be writing to it.
+		addresses = append(addresses, fileAddress(path, url.Values{"mode": {"ro"}, "immutable": {"1"}}))
+	}
+	for _, address := range addresses {
+		db, err := connectTo(address)
+		if err != nil {
+			continue
+		}
+		if version, err := checkVersion(ctx, db, path); err == nil && version == newestVersion() {
+			return db
+		}
+		_ = closeDB(db)
+	}
+	return nil
 }
 
 // checkVersion returns the version of a journal's schema.
@@ -246,6 +277,10 @@ func (j *Journal) identify(ctx context.Context) error {
 	j.profile.Store(new(profile.profile()))
 	return nil
 }
+
+// ReadOnly reports whether the journal may only be read: the folder or the disk allows no writing.
+// Whatever records something fails with ErrUnwritable then.
+func (j *Journal) ReadOnly() bool { return j.readOnly }
 
 // Path returns the file that the journal is kept in.
 func (j *Journal) Path() string { return j.path }

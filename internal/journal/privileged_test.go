@@ -100,11 +100,19 @@ func TestAReadOnlyFileSystemIsSaidAndNoOtherFolderIsUsed(t *testing.T) {
 	if err := syscall.Mount("tmpfs", disk, "tmpfs", syscall.MS_REMOUNT|syscall.MS_RDONLY, "size=2m"); err != nil {
 		t.Fatal(err)
 	}
-	if j, err := Open(t.Context(), dir, Options{}); !errors.Is(err, ErrUnwritable) {
-		t.Errorf("got %v, want ErrUnwritable", err)
-		if err == nil {
-			_ = j.Close()
-		}
+	j, err = Open(t.Context(), dir, Options{})
+	if err != nil {
+		t.Fatalf("what may be read is not read: %v", err)
+	}
+	defer j.Close()
+	if got := items(t, j); !j.ReadOnly() || len(got) != 1 {
+		t.Errorf("read-only %v, with %v", j.ReadOnly(), got)
+	}
+	if err := j.Record(t.Context(), markOf("be-002", progress.OnMyOwn)); !errors.Is(err, ErrUnwritable) {
+		t.Errorf("writing: got %v, want ErrUnwritable", err)
+	}
+	if _, err := j.Backup(t.Context(), ReasonAsked, ""); !errors.Is(err, ErrUnwritable) {
+		t.Errorf("backing up: got %v, want ErrUnwritable", err)
 	}
 	if _, err := Open(t.Context(), filepath.Join(disk, "fresh"), Options{}); !errors.Is(err, ErrUnwritable) {
 		t.Errorf("a fresh folder: got %v, want ErrUnwritable", err)
