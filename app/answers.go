@@ -35,6 +35,8 @@ type page struct {
 var answers = []fileAnswer{
 	{"/start.json", func(a *App, _ string) (any, error) { return a.start() }},
 	{"/home.json", func(a *App, _ string) (any, error) { return a.home() }},
+	{"/hurt.json", func(a *App, _ string) (any, error) { return a.hurt(a.context()) }},
+	{"/backups.json", func(a *App, _ string) (any, error) { return a.backups() }},
 	{"/catalogue.json", func(a *App, _ string) (any, error) { return a.Catalogue() }},
 	{"/history/*.json", func(a *App, slug string) (any, error) { return a.guideHistory(slug) }},
 	{"/guide/*.json", func(a *App, slug string) (any, error) { return a.OpenGuide(slug) }},

@@ -41,9 +41,10 @@ type App struct {
 	ahead   <-chan StartView // see readAhead
 	opened  atomic.Bool      // the page has been asked for
 
-	mu      sync.Mutex // guards what follows
-	lock    *journal.Lock
-	journal *journal.Journal
+	mu        sync.Mutex // guards what follows
+	lock      *journal.Lock
+	journal   *journal.Journal
+	importing string // path of the file that is to be imported, as the person chose it
 }
 
 // Config says what an App works with. Every field may be left empty.
@@ -95,6 +96,7 @@ func (a *App) Session() (s SessionView, err error) {
 	return SessionView{
 		Version: a.build.Version, Commit: a.build.Commit, Built: a.build.Date, Platform: platform, Language: a.words().Language,
 		Profile: current.Name, Profiles: people, DataDir: a.dataDir,
+		ReadOnly: j.ReadOnly(),
 	}, nil
 }
 

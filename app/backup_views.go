@@ -49,3 +49,24 @@ type GuideChangeView struct {
 	LevelNow  int    `json:"levelNow"` // 0 is Starting out
 	LevelThen int    `json:"levelThen"`
 }
+
+// ImportChoiceView is a file that the person chose to import, or none.
+type ImportChoiceView struct {
+	Chosen bool   `json:"chosen"`
+	Name   string `json:"name"`
+	Sealed bool   `json:"sealed"` // it needs a passphrase
+}
+
+// HurtView is what there is to choose from where the journal cannot be read.
+type HurtView struct {
+	DataDir  string       `json:"dataDir"`
+	Readable int          `json:"readable"` // marks that can still be read
+	Backups  []BackupView `json:"backups"`  // the newest that are sound
+}
+
+// MendedView says what became of a journal that could not be read.
+type MendedView struct {
+	Marks int    `json:"marks"` // in the journal now
+	Read  int    `json:"read"`  // of them, read from the hurt file and not in the backup
+	Kept  string `json:"kept"`  // where the hurt file is; "" where there was none
+}

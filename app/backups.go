@@ -16,13 +16,6 @@ import (
 // eventWarning tells the window of something that went wrong beside what the person does.
 const eventWarning = "warning"
 
-// Backups lists the backups, the newest first.
-// Faults: data_unwritable.
-func (a *App) Backups() (v BackupsView, err error) {
-	defer a.recovered(&err)
-	return a.backups()
-}
-
 // MakeBackup makes a backup now, and lists all.
 // Faults: disk_full, and those of Session.
 func (a *App) MakeBackup() (v BackupsView, err error) {
@@ -59,6 +52,53 @@ func (a *App) RestoreBackup(sha256 string) (v BackupsView, err error) {
 	return a.backups()
 }
 
+// ChooseBackupFolder asks for the folder that gets a second copy of each backup, and copies one
+// there at once, so that the person knows that it works. Where they close the dialog nothing changes.
+// Faults: backup_second, settings_unwritable, and those of Session.
+func (a *App) ChooseBackupFolder() (v BackupsView, err error) {
+	defer a.recovered(&err)
+	folder, err := runtime.OpenDirectoryDialog(a.context(), runtime.OpenDialogOptions{
+		Title: a.words().Text("dialog.backup.title"), CanCreateDirectories: true,
+	})
+	if err != nil {
+		return BackupsView{}, err
+	}
+	if folder != "" {
+		if err := a.useBackupFolder(a.context(), folder); err != nil {
+			return BackupsView{}, err
+		}
+	}
+	return a.backups()
+}
+
+// ForgetBackupFolder makes no second copies any longer. Those that were made stay.
+// Faults: settings_unwritable.
+func (a *App) ForgetBackupFolder() (v BackupsView, err error) {
+	defer a.recovered(&err)
+	if _, err := a.changeSettings(func(s *SettingsView) { s.BackupFolder = "" }); err != nil {
+		return BackupsView{}, err
+	}
+	return a.backups()
+}
+
+// useBackupFolder makes a backup with a copy in a folder, and remembers the folder where that works.
+func (a *App) useBackupFolder(ctx context.Context, folder string) error {
+	j, err := a.openJournal(ctx)
+	if err != nil {
+		return err
+	}
+	_, err = j.Backup(ctx, journal.ReasonAsked, folder)
+	if errors.Is(err, journal.ErrSecondFolder) {
+		a.log.Warn("copy a backup to the second folder", "error", err)
+		return newFault("backup_second", "path", folder)
+	}
+	if err == nil {
+		_, err = a.changeSettings(func(s *SettingsView) { s.BackupFolder = folder })
+	}
+	return err
+}
+
+// backups lists the backups, the newest first: a file for the window (see answers).
 func (a *App) backups() (BackupsView, error) {
 	all, err := journal.Backups(a.dataDir, a.secondFolder())
 	gone := errors.Is(err, journal.ErrSecondFolder)
@@ -94,7 +134,7 @@ func (a *App) findBackup(wanted string) (journal.Backup, error) {
 }
 
 // secondFolder is where the person wants a second copy of each backup, or "".
-func (a *App) secondFolder() string { return "" }
+func (a *App) secondFolder() string { return a.settings.get(a.places.config).BackupFolder }
 
 // backUp makes a backup. Where only the second folder fails, the window is told, and that is all:
 // the journal's own folder has it.

@@ -36,6 +36,8 @@ type commandLine struct {
 	Report   reportCommand   `cmd:"" help:"Save a progress report."`
 	Backup   backupCommand   `cmd:"" help:"Back up the journal, or list the backups."`
 	Restore  restoreCommand  `cmd:"" help:"Show what restoring a backup would change, and do it with --yes."`
+	Export   exportCommand   `cmd:"" help:"Save the whole journal as one file."`
+	Import   importCommand   `cmd:"" help:"Show what importing an exported journal would change, and do it with --yes."`
 	Check    checkCommand    `cmd:"" help:"Read the journal and all its backups from end to end."`
 	Validate validateCommand `cmd:"" help:"Check a guide's files, and list every fault with file and line."`
 	Manual   manualCommand   `cmd:"" hidden:"" help:"Write the manual page, or what a shell completes."`

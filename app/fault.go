@@ -61,6 +61,12 @@ func (a *App) explain(err error) *fault {
 		return newFault("backup_second", "path", a.secondFolder())
 	case errors.As(err, &answer):
 		return answerFault(answer)
+	case errors.Is(err, journal.ErrPassphrase):
+		return newFault("import_passphrase")
+	case errors.Is(err, journal.ErrArchive), errors.Is(err, journal.ErrConflict):
+		return newFault("import_invalid", "detail", err.Error())
+	case errors.As(err, &damaged) && damaged.Gone:
+		return newFault("journal_gone", "path", damaged.Path)
 	case errors.As(err, &newer):
 		return newFault("journal_newer", "found", newer.Found, "known", newer.Known)
 	case errors.As(err, &damaged):

@@ -13,8 +13,9 @@ type SessionView struct {
 	// Profiles are all persons of the journal, the oldest profile first.
 	Profiles []PersonView `json:"profiles"`
 	DataDir  string       `json:"dataDir"`
-	Commit   string       `json:"commit"` // of the build; "" where it is not known
-	Built    string       `json:"built"`  // the day of that commit, as 2026-11-26
+	ReadOnly bool         `json:"readOnly"` // nothing can be saved: the folder may not be written
+	Commit   string       `json:"commit"`   // of the build; "" where it is not known
+	Built    string       `json:"built"`    // the day of that commit, as 2026-11-26
 }
 
 // PersonView is a profile by its name.

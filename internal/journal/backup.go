@@ -280,7 +280,8 @@ func hashFile(path string) (string, error) {
 
 // copyBackup copies a backup to another folder, where it is thinned as well.
 func copyBackup(b Backup, dir string) error {
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	// Not MkdirAll: where a drive was unplugged, its folder would be made on this one.
+	if err := os.Mkdir(dir, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
 		return err
 	}
 	draft := filepath.Join(dir, b.name()+draftSuffix)

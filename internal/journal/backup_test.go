@@ -219,8 +219,15 @@ func TestWhereTheSecondFolderIsGoneTheFirstStillHasItsBackup(t *testing.T) {
 	if err := b.Verify(t.Context()); err != nil {
 		t.Error(err)
 	}
-	all, err := Backups(dir, filepath.Join(t.TempDir(), "unplugged"))
-	if !errors.Is(err, ErrSecondFolder) || len(all) != 1 {
+	unplugged := filepath.Join(t.TempDir(), "unplugged")
+	if _, err := j.Backup(t.Context(), ReasonAsked, unplugged); !errors.Is(err, ErrSecondFolder) {
+		t.Errorf("got %v, want ErrSecondFolder", err)
+	}
+	if _, err := os.Stat(unplugged); err == nil {
+		t.Error("the folder of the drive was made on this one")
+	}
+	all, err := Backups(dir, unplugged)
+	if !errors.Is(err, ErrSecondFolder) || len(all) != 2 {
 		t.Errorf("%d are listed, %v", len(all), err)
 	}
 }

@@ -171,11 +171,12 @@ func replaceAll(tx *gorm.DB) error {
 }
 
 // PurgeProfile removes a profile from every backup, so that an erased profile is not brought back
-// by one. Each backup is written anew without it. A backup that holds nobody else is removed.
+// by one. Each backup is written anew without it. A backup that holds nobody else is removed. Where
+// the second folder is gone it fails with ErrSecondFolder, after doing what can be done.
 func PurgeProfile(ctx context.Context, dir, second, id string) error {
-	all, err := Backups(dir, second)
-	if err != nil {
-		return err
+	all, unreachable := Backups(dir, second)
+	if unreachable != nil && !errors.Is(unreachable, ErrSecondFolder) {
+		return unreachable
 	}
 	for _, b := range all {
 		// A copy in the second folder that equals one beside the journal is listed once.
@@ -187,7 +188,7 @@ func PurgeProfile(ctx context.Context, dir, second, id string) error {
 			}
 		}
 	}
-	return nil
+	return unreachable
 }
 
 // twins returns where a backup lies, in both folders.

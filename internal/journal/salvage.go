@@ -336,3 +336,14 @@ func varint(from []byte) (value uint64, length int) {
 	}
 	return 0, 0
 }
+
+// CopyHurt copies the files of a journal that nothing has open to another folder, as they are.
+func CopyHurt(from, to string) error {
+	for _, suffix := range []string{"", "-wal"} {
+		err := copyFile(filepath.Join(from, FileName+suffix), filepath.Join(to, FileName+suffix))
+		if err != nil && !errors.Is(err, os.ErrNotExist) {
+			return translate("copy the journal", from, err)
+		}
+	}
+	return nil
+}

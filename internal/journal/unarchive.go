@@ -403,3 +403,17 @@ func nothingRecorded(tx *gorm.DB) (bool, error) {
 	}
 	return rows == 1, nil
 }
+
+// Sealed reports whether a file needs a passphrase. It fails where it cannot be read at all.
+func Sealed(path string) (bool, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return false, err
+	}
+	head := make([]byte, len(sealedMark))
+	n, err := io.ReadFull(file, head)
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		err = nil // it is shorter, and something else
+	}
+	return string(head[:n]) == sealedMark, errors.Join(err, file.Close())
+}

@@ -641,6 +641,22 @@ export namespace app {
 	        this.edition = source["edition"];
 	    }
 	}
+	export class ImportChoiceView {
+	    chosen: boolean;
+	    name: string;
+	    sealed: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new ImportChoiceView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.chosen = source["chosen"];
+	        this.name = source["name"];
+	        this.sealed = source["sealed"];
+	    }
+	}
 	
 	
 	
@@ -663,6 +679,22 @@ export namespace app {
 	    }
 	}
 	
+	export class MendedView {
+	    marks: number;
+	    read: number;
+	    kept: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new MendedView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.marks = source["marks"];
+	        this.read = source["read"];
+	        this.kept = source["kept"];
+	    }
+	}
 	export class PersonView {
 	    id: string;
 	    name: string;
@@ -893,6 +925,7 @@ export namespace app {
 	    profile: string;
 	    profiles: PersonView[];
 	    dataDir: string;
+	    readOnly: boolean;
 	    commit: string;
 	    built: string;
 	
@@ -908,6 +941,7 @@ export namespace app {
 	        this.profile = source["profile"];
 	        this.profiles = this.convertValues(source["profiles"], PersonView);
 	        this.dataDir = source["dataDir"];
+	        this.readOnly = source["readOnly"];
 	        this.commit = source["commit"];
 	        this.built = source["built"];
 	    }

@@ -8,27 +8,41 @@ export function AddEvidence(arg1:string,arg2:app.EvidenceRequest):Promise<app.St
 
 export function AddProfile(arg1:string):Promise<app.ProfilesView>;
 
-export function Backups():Promise<app.BackupsView>;
-
 export function Catalogue():Promise<app.CatalogueView>;
 
 export function CheckEvidence(arg1:string,arg2:string):Promise<app.CheckView>;
 
+export function ChooseBackupFolder():Promise<app.BackupsView>;
+
 export function ChooseEvidenceFile():Promise<app.FileView>;
+
+export function ChooseImport():Promise<app.ImportChoiceView>;
 
 export function DeleteProfile(arg1:string,arg2:boolean):Promise<app.ProfilesView>;
 
 export function DiscardSitting(arg1:app.SittingRequest):Promise<void>;
 
+export function ExportJournal(arg1:string):Promise<app.SavedView>;
+
+export function ExportReadable():Promise<app.SavedView>;
+
+export function ForgetBackupFolder():Promise<app.BackupsView>;
+
+export function ImportJournal(arg1:string):Promise<app.BackupsView>;
+
 export function ItemHistory(arg1:string,arg2:string):Promise<Array<app.HistoryView>>;
 
 export function MakeBackup():Promise<app.BackupsView>;
+
+export function MendJournal(arg1:string,arg2:boolean):Promise<app.MendedView>;
 
 export function OpenDataFolder():Promise<void>;
 
 export function OpenGuide(arg1:string):Promise<app.GuideView>;
 
 export function OpenLink(arg1:string):Promise<void>;
+
+export function PreviewImport(arg1:string):Promise<Array<app.ProfileChangeView>>;
 
 export function PreviewReport(arg1:app.ReportRequest):Promise<app.PreviewView>;
 

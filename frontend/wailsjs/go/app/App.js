@@ -14,10 +14,6 @@ export function AddProfile(arg1) {
   return window['go']['app']['App']['AddProfile'](arg1);
 }
 
-export function Backups() {
-  return window['go']['app']['App']['Backups']();
-}
-
 export function Catalogue() {
   return window['go']['app']['App']['Catalogue']();
 }
@@ -26,8 +22,16 @@ export function CheckEvidence(arg1, arg2) {
   return window['go']['app']['App']['CheckEvidence'](arg1, arg2);
 }
 
+export function ChooseBackupFolder() {
+  return window['go']['app']['App']['ChooseBackupFolder']();
+}
+
 export function ChooseEvidenceFile() {
   return window['go']['app']['App']['ChooseEvidenceFile']();
+}
+
+export function ChooseImport() {
+  return window['go']['app']['App']['ChooseImport']();
 }
 
 export function DeleteProfile(arg1, arg2) {
@@ -38,12 +42,32 @@ export function DiscardSitting(arg1) {
   return window['go']['app']['App']['DiscardSitting'](arg1);
 }
 
+export function ExportJournal(arg1) {
+  return window['go']['app']['App']['ExportJournal'](arg1);
+}
+
+export function ExportReadable() {
+  return window['go']['app']['App']['ExportReadable']();
+}
+
+export function ForgetBackupFolder() {
+  return window['go']['app']['App']['ForgetBackupFolder']();
+}
+
+export function ImportJournal(arg1) {
+  return window['go']['app']['App']['ImportJournal'](arg1);
+}
+
 export function ItemHistory(arg1, arg2) {
   return window['go']['app']['App']['ItemHistory'](arg1, arg2);
 }
 
 export function MakeBackup() {
   return window['go']['app']['App']['MakeBackup']();
+}
+
+export function MendJournal(arg1, arg2) {
+  return window['go']['app']['App']['MendJournal'](arg1, arg2);
 }
 
 export function OpenDataFolder() {
@@ -56,6 +80,10 @@ export function OpenGuide(arg1) {
 
 export function OpenLink(arg1) {
   return window['go']['app']['App']['OpenLink'](arg1);
+}
+
+export function PreviewImport(arg1) {
+  return window['go']['app']['App']['PreviewImport'](arg1);
 }
 
 export function PreviewReport(arg1) {

@@ -1,0 +1,128 @@
+package app
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/levelica/levelica/internal/journal"
+)
+
+// hurtApp is the program on a journal with a backup of one mark and a later one, whose file lost its
+// header.
+func hurtApp(t *testing.T) *App {
+	t.Helper()
+	dir := t.TempDir()
+	a := appOn(t, dir)
+	for i, id := range levelItems(t, 1)[:2] {
+		if _, err := a.SetMarks(backend, []MarkRequest{request(id, "on-my-own")}); err != nil {
+			t.Fatal(err)
+		}
+		if i == 0 {
+			if _, err := a.MakeBackup(); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if err := a.close(); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dir, journal.FileName)
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	copy(data, "garbage garbage ")
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+func TestAPersonWhoseJournalIsHurtIsOfferedWhatThereIsAndGetsItBack(t *testing.T) {
+	a := hurtApp(t)
+	if _, err := a.Session(); faultOf(t, err) != "journal_damaged" {
+		t.Fatalf("got %v", err)
+	}
+	v, err := a.hurt(t.Context())
+	if err != nil || v.Readable != 2 || len(v.Backups) != 1 || v.Backups[0].Marks != 1 {
+		t.Fatalf("offered is %+v, %v", v, err)
+	}
+	mended, err := a.MendJournal(v.Backups[0].SHA256, true)
+	if err != nil || mended.Marks != 2 || mended.Read != 1 {
+		t.Fatalf("%+v, %v", mended, err)
+	}
+	if _, err := os.Stat(mended.Kept); err != nil {
+		t.Errorf("the hurt file is not kept: %v", err)
+	}
+	g, err := a.OpenGuide(backend)
+	if err != nil || len(g.Standing.Marks) != 2 {
+		t.Errorf("the guide shows %d marks, %v", len(g.Standing.Marks), err)
+	}
+}
+
+func TestABackupThatIsSpoiltIsNotOffered(t *testing.T) {
+	a := hurtApp(t)
+	v, err := a.hurt(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := filepath.Join(a.dataDir, "backups", v.Backups[0].Name)
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data[len(data)-100] ^= 1
+	if err := os.WriteFile(name, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if v, err = a.hurt(t.Context()); err != nil || len(v.Backups) != 0 {
+		t.Errorf("offered is %+v, %v", v, err)
+	}
+}
+
+func TestWhatCanBeReadOfAHurtJournalCanBeSavedElsewhere(t *testing.T) {
+	a := hurtApp(t)
+	path := filepath.Join(t.TempDir(), "rescued.levelica")
+	if err := a.exportReadable(t.Context(), path); err != nil {
+		t.Fatal(err)
+	}
+	other := testApp(t)
+	if _, err := other.importFrom(t.Context(), path, ""); err != nil {
+		t.Fatal(err)
+	}
+	if g, err := other.OpenGuide(backend); err != nil || len(g.Standing.Marks) != 2 {
+		t.Errorf("the guide shows %d marks, %v", len(g.Standing.Marks), err)
+	}
+	if left, _ := filepath.Glob(filepath.Join(a.dataDir, "rescue-*")); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
+func TestTheSecondFolderIsRememberedOnlyWhereItCanBeWritten(t *testing.T) {
+	a := testApp(t)
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := a.useBackupFolder(t.Context(), file); faultOf(t, a.explain(err)) != "backup_second" {
+		t.Errorf("got %v", err)
+	}
+	if a.secondFolder() != "" {
+		t.Errorf("remembered is %q", a.secondFolder())
+	}
+	folder := filepath.Join(t.TempDir(), "백업 🙂")
+	if err := os.Mkdir(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := a.useBackupFolder(t.Context(), folder); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.RemoveAll(folder); err != nil {
+		t.Fatal(err)
+	}
+	v, err := a.MakeBackup()
+	if err != nil || !v.SecondGone || v.Second != folder || len(v.Backups) == 0 {
+		t.Errorf("%+v, %v", v, err)
+	}
+}
