@@ -11,6 +11,7 @@ import (
 	"github.com/wailsapp/wails/v2"
 	"github.com/wailsapp/wails/v2/pkg/options"
 	"github.com/wailsapp/wails/v2/pkg/options/linux"
+	"github.com/wailsapp/wails/v2/pkg/options/mac"
 	"github.com/wailsapp/wails/v2/pkg/options/windows"
 
 	"github.com/levelica/levelica/app"
@@ -30,15 +31,15 @@ var icon []byte
 
 func main() {
 	build := app.BuildInfo{Version: version, Commit: commit, Date: date}
-	dataDir, code, window := app.Command(os.Args[1:], build, os.Stdout, os.Stderr)
-	if !window {
+	window, code := app.Command(os.Args[1:], build, os.Stdout, os.Stderr)
+	if !window.Wanted {
 		os.Exit(code)
 	}
 	frontend, err := fs.Sub(embedded, "frontend/dist")
 	if err != nil {
 		panic(err) // the path is a constant
 	}
-	a := app.New(app.Config{Build: build, DataDir: dataDir})
+	a := app.New(app.Config{Build: build, DataDir: window.DataDir, Arrival: window.Arrival})
 	err = wails.Run(&options.App{
 		Title:            "Levelica",
 		Width:            app.FirstWidth,
@@ -55,6 +56,7 @@ func main() {
 		Bind:             []any{a},
 		ErrorFormatter:   app.FormatFault,
 		Windows:          &windows.Options{WebviewUserDataPath: app.KeepWebFiles(a)},
+		Mac:              &mac.Options{OnUrlOpen: app.OpenedByLink(a)},
 		Linux: &linux.Options{
 			Icon: icon,
 			// Also the folder that WebKit keeps its own files in, apart from the journal's.

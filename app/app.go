@@ -38,6 +38,8 @@ type App struct {
 	stop    context.CancelFunc
 	preview previewPage
 	chosen  chosenFiles
+	begins  Arrival          // where the window opens
+	waiting waiting          // see arrival.go
 	ahead   <-chan StartView // see readAhead
 	opened  atomic.Bool      // the page has been asked for
 
@@ -52,6 +54,7 @@ type Config struct {
 	Build    BuildInfo        // shown to the person; what is empty is taken from the Go command's notes
 	DataDir  string           // folder of the journal; the usual one where it is empty
 	Language string           // spoken until the person chooses another; the chosen one where it is empty
+	Arrival  Arrival          // where the window opens; where it was left where it is empty
 	Library  *guide.Library   // the shipped library where it is nil
 	Now      func() time.Time // time.Now where it is nil
 }
@@ -59,7 +62,7 @@ type Config struct {
 // New returns the program. It opens nothing: Wails makes one only to look at its methods.
 func New(c Config) *App {
 	a := &App{
-		build: c.Build.complete(), places: findPlaces(c.DataDir), guides: c.Library, now: c.Now,
+		build: c.Build.complete(), places: findPlaces(c.DataDir), guides: c.Library, now: c.Now, begins: c.Arrival,
 		log: slog.New(slog.DiscardHandler),
 	}
 	if c.Language != "" {

@@ -26,7 +26,7 @@ type commandLine struct {
 	Data string `help:"Keep the journal in this folder instead of the usual one." placeholder:"DIR"`
 	Lang string `help:"Speak this language: en or ko. Without it the one that the window speaks." placeholder:"LANG"`
 
-	Window   windowCommand   `cmd:"" default:"1" help:"Open the window (also without a command)."`
+	Window   windowCommand   `cmd:"" default:"withargs" help:"Open the window (also without a command)."`
 	Guides   guidesCommand   `cmd:"" help:"List the guides."`
 	Show     showCommand     `cmd:"" help:"Show the levels and items of a guide."`
 	Mark     markCommand     `cmd:"" help:"Rate an item."`
@@ -52,15 +52,22 @@ type terminal struct {
 	out    io.Writer
 	err    io.Writer
 	words  *locale.Catalogue
-	window *bool
+	window *Window
 }
 
 // exitRequest is how kong's own --help ends parsing.
 type exitRequest int
 
-// Command runs the command line. It reports the exit code, or that a window is wanted, with the
-// data folder for it ("" for the usual one). Errors go to stderr as a sentence and a hint.
-func Command(args []string, build BuildInfo, stdout, stderr io.Writer) (dataDir string, code int, window bool) {
+// Window says that a window is wanted, and which.
+type Window struct {
+	Wanted  bool
+	DataDir string // "" for the usual one
+	Arrival Arrival
+}
+
+// Command runs the command line. It reports the exit code, or that a window is wanted. Errors go to
+// stderr as a sentence and a hint.
+func Command(args []string, build BuildInfo, stdout, stderr io.Writer) (window Window, code int) {
 	var line commandLine
 	parser, err := kong.New(&line,
 		kong.Name("levelica"),
@@ -76,7 +83,7 @@ func Command(args []string, build BuildInfo, stdout, stderr io.Writer) (dataDir 
 		switch p := recover().(type) {
 		case nil:
 		case exitRequest:
-			code, window = int(p), false
+			window, code = Window{}, int(p)
 		default:
 			panic(p)
 		}
@@ -84,19 +91,24 @@ func Command(args []string, build BuildInfo, stdout, stderr io.Writer) (dataDir 
 	chosen, err := parser.Parse(args)
 	if err != nil {
 		fmt.Fprintf(stderr, "levelica: %v\nTry: levelica --help\n", err)
-		return "", exitUsage, false
+		return Window{}, exitUsage
+	}
+	// Whatever is no command arrives here as a link to be shown.
+	if typed := line.Window.Link; typed != "" && !IsLink(typed) {
+		fmt.Fprintf(stderr, "levelica: unexpected argument %s\nTry: levelica --help\n", typed)
+		return Window{}, exitUsage
 	}
 	if line.Data != "" {
 		if line.Data, err = filepath.Abs(line.Data); err != nil {
 			fmt.Fprintf(stderr, "levelica: %v\n", err)
-			return "", exitUsage, false
+			return Window{}, exitUsage
 		}
 	}
 	a := New(Config{Build: build, DataDir: line.Data, Language: line.Lang})
 	words := a.words()
 	if line.Lang != "" && words.Language != line.Lang {
 		printFault(stderr, words, newFault("language_unknown", "language", line.Lang))
-		return "", exitUsage, false
+		return Window{}, exitUsage
 	}
 	a.log = a.openLog()
 	t := &terminal{app: a, ctx: context.Background(), in: os.Stdin, out: stdout, err: stderr, words: words, window: &window}
@@ -109,11 +121,12 @@ func Command(args []string, build BuildInfo, stdout, stderr io.Writer) (dataDir 
 		f := a.explain(err)
 		printFault(stderr, words, f)
 		if f.usage() {
-			return "", exitUsage, false
+			return Window{}, exitUsage
 		}
-		return "", exitFailed, false
+		return Window{}, exitFailed
 	}
-	return line.Data, exitDone, window
+	window.DataDir = line.Data
+	return window, exitDone
 }
 
 // printFault writes a fault as people read it on a terminal: what happened, and what to do, in the
@@ -128,7 +141,9 @@ func printFault(w io.Writer, words *locale.Catalogue, f *fault) {
 }
 
 // usage reports whether a fault comes from what was typed rather than from what was found.
-func (f *fault) usage() bool { return f.Code == "verdict_invalid" || f.Code == "format_unknown" }
+func (f *fault) usage() bool {
+	return f.Code == "verdict_invalid" || f.Code == "format_unknown" || f.Code == "place_unknown"
+}
 
 // json writes a value as indented JSON.
 func (t *terminal) json(value any) error {
@@ -143,14 +158,23 @@ func (t *terminal) print(format string, args ...any) {
 	fmt.Fprintf(t.out, format+"\n", args...)
 }
 
-type windowCommand struct{}
+type windowCommand struct {
+	Link  string `arg:"" optional:"" help:"Show this: levelica://guide/<slug> or levelica://guide/<slug>/level/<n>."`
+	Place string `help:"Show this place: home, guides, find, insights, fresh, report, settings or help." placeholder:"PLACE"`
+}
 
-// Run asks for the window, where there is a display to open it on.
-func (windowCommand) Run(t *terminal) error {
+// Run asks for the window, where there is a display to open it on. A link that is refused opens it
+// too: whoever clicked the link reads why there.
+func (w windowCommand) Run(t *terminal) error {
+	if w.Place != "" {
+		if _, err := t.app.address(Arrival{Place: w.Place}); err != nil {
+			return err
+		}
+	}
 	if noDisplay() {
 		return newFault("no_display")
 	}
-	*t.window = true
+	*t.window = Window{Wanted: true, Arrival: Arrival{Link: w.Link, Place: w.Place}}
 	return nil
 }
 

@@ -12,8 +12,8 @@ import (
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"levelica": func() {
-			_, code, window := Command(os.Args[1:], BuildInfo{Version: "1.2.3", Commit: "0123456789abcdef", Date: "2026-11-26"}, os.Stdout, os.Stderr)
-			if window {
+			window, code := Command(os.Args[1:], BuildInfo{Version: "1.2.3", Commit: "0123456789abcdef", Date: "2026-11-26"}, os.Stdout, os.Stderr)
+			if window.Wanted {
 				fmt.Println("a window would open")
 			}
 			os.Exit(code)

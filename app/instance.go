@@ -5,9 +5,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 
@@ -18,8 +20,11 @@ import (
 // A second start finds the first by a file in the data folder that names a local socket. Wails'
 // own lock runs the second process's OnStartup first, and does nothing without a session bus.
 
+// What is said there is a line each: "raise", and after it a link or a place in quotes.
 const (
 	raiseWord  = "raise"
+	linkWord   = "link"
+	placeWord  = "place"
 	raisedWord = "raised"
 )
 
@@ -55,22 +60,63 @@ func (a *App) listen(ctx context.Context) error {
 			if err != nil {
 				return // closed
 			}
-			go answer(conn, func() { bringForward(ctx) })
+			go answer(conn, func(to Arrival) {
+				bringForward(ctx)
+				a.arrive(to)
+			})
 		}
 	}()
 	return nil
 }
 
 // answer serves one later start.
-func answer(conn net.Conn, raise func()) {
+func answer(conn net.Conn, raise func(Arrival)) {
 	defer conn.Close()
 	_ = conn.SetDeadline(time.Now().Add(5 * time.Second))
-	line, err := bufio.NewReaderSize(conn, 64).ReadString('\n')
-	if err != nil || strings.TrimSpace(line) != raiseWord {
+	line, err := bufio.NewReader(io.LimitReader(conn, 2*maxWishBytes)).ReadString('\n')
+	if err != nil {
 		return
 	}
-	raise()
+	to, ok := readWish(line)
+	if !ok {
+		return
+	}
+	raise(to)
 	_, _ = fmt.Fprintln(conn, raisedWord)
+}
+
+// maxWishBytes is where a link or a place is cut before it is sent. What is longer is refused anyway.
+const maxWishBytes = 2000
+
+// wish returns the line that asks a window to come forward and to show something.
+func wish(to Arrival) string {
+	switch {
+	case to.Link != "":
+		return raiseWord + " " + linkWord + " " + strconv.Quote(to.Link[:min(len(to.Link), maxWishBytes)])
+	case to.Place != "":
+		return raiseWord + " " + placeWord + " " + strconv.Quote(to.Place[:min(len(to.Place), maxWishBytes)])
+	}
+	return raiseWord
+}
+
+// readWish reads such a line.
+func readWish(line string) (to Arrival, ok bool) {
+	word, rest, more := strings.Cut(strings.TrimSpace(line), " ")
+	if word != raiseWord || !more {
+		return to, word == raiseWord
+	}
+	kind, quoted, _ := strings.Cut(rest, " ")
+	text, err := strconv.Unquote(quoted)
+	if err != nil {
+		return to, false
+	}
+	switch kind {
+	case linkWord:
+		return Arrival{Link: text}, true
+	case placeWord:
+		return Arrival{Place: text}, true
+	}
+	return to, false
 }
 
 func bringForward(ctx context.Context) {
@@ -84,10 +130,10 @@ func bringForward(ctx context.Context) {
 
 // raiseOther asks the window that has the data folder to come forward. That window may be starting
 // in this moment, so it is tried for a while.
-func raiseOther(dataDir string) error {
+func raiseOther(dataDir string, to Arrival) error {
 	var err error
 	for range 50 {
-		if err = raiseOnce(dataDir); err == nil {
+		if err = raiseOnce(dataDir, to); err == nil {
 			return nil
 		}
 		time.Sleep(100 * time.Millisecond)
@@ -95,7 +141,7 @@ func raiseOther(dataDir string) error {
 	return err
 }
 
-func raiseOnce(dataDir string) error {
+func raiseOnce(dataDir string, to Arrival) error {
 	socket, err := os.ReadFile(addressFile(dataDir))
 	if err != nil {
 		return err
@@ -106,7 +152,7 @@ func raiseOnce(dataDir string) error {
 	}
 	defer conn.Close()
 	_ = conn.SetDeadline(time.Now().Add(5 * time.Second))
-	if _, err := fmt.Fprintln(conn, raiseWord); err != nil {
+	if _, err := fmt.Fprintln(conn, wish(to)); err != nil {
 		return err
 	}
 	line, err := bufio.NewReader(conn).ReadString('\n')

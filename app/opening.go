@@ -59,7 +59,9 @@ func (a *App) serveOpening(w http.ResponseWriter, r *http.Request, files http.Ha
 
 // opening returns what the page brings with it.
 func (a *App) opening() OpeningView {
+	address, refused := a.takeArrival()
 	return OpeningView{
+		Address: address, Refused: refused,
 		Words:    wordsView(a.words()),
 		Settings: a.settings.get(a.places.config), Aside: a.settings.putAside(a.places.config),
 		Languages: locale.Languages(), SystemLanguage: systemLanguage(),

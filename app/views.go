@@ -372,4 +372,8 @@ type OpeningView struct {
 	Languages []string `json:"languages"`
 	// SystemLanguage is the one of them that is spoken where none was chosen.
 	SystemLanguage string `json:"systemLanguage"`
+	// Address is where the window opens, "" where it was left; Refused is the fault of a link that does
+	// not lead anywhere, as JSON, or "".
+	Address string `json:"address"`
+	Refused string `json:"refused"`
 }

@@ -61,6 +61,7 @@ func (a *App) Startup(ctx context.Context) {
 	if done, code := a.takeWindow(); done {
 		os.Exit(code)
 	}
+	a.arrive(a.begins)
 	a.readAhead()
 	go a.watchJournal(a.window)
 }
@@ -70,6 +71,7 @@ func (a *App) DomReady(ctx context.Context) {
 	// Not in Startup, which runs beside Wails' own centring of the window.
 	a.restoreWindow()
 	a.dressWindow()
+	a.listening()
 	runtime.WindowShow(ctx)
 	// Starting makes garbage that nothing after it makes again: given back, once, when it is over.
 	time.AfterFunc(time.Second, func() {
@@ -116,12 +118,17 @@ func (a *App) takeWindow() (done bool, code int) {
 		}
 		return false, 0
 	case errors.Is(err, journal.ErrLocked):
-		if err := raiseOther(a.dataDir); err != nil {
+		if _, err := a.address(a.begins); err != nil {
+			// The window says so too; whoever typed the link reads it here.
+			printFault(os.Stderr, a.words(), a.explain(err))
+			code = exitFailed
+		}
+		if err := raiseOther(a.dataDir, a.begins); err != nil {
 			a.log.Error("bring the other window forward", "error", err)
 			printFault(os.Stderr, a.words(), newFault("window_open"))
 			return true, exitFailed
 		}
-		return true, exitDone
+		return true, code
 	default:
 		a.log.Error("take the window lock", "error", err)
 		return false, 0

@@ -15,13 +15,18 @@ import { Settings } from './settings/settings.svelte'
 
 const brought = opening()
 speak(brought.words)
-// Without an address the window opens where it was left.
+// Without an address the window opens where somebody wants to be, or where it was left.
 const { lastPlace, lastScroll } = brought.settings
-const resumes = !location.hash && lastPlace !== ''
-if (resumes) history.replaceState(null, '', lastPlace)
+const begins = brought.address || lastPlace
+const resumes = !location.hash && begins !== ''
+if (resumes) history.replaceState(null, '', begins)
 const router = new Router()
-if (resumes) router.scroll = lastScroll
+if (resumes && !brought.address) router.scroll = lastScroll
 const notices = new Notices()
+// A link from outside that leads nowhere: the window says why.
+const refuse = (fault: string) => notices.fault('link', toFault(fault))
+if (brought.refused) refuse(brought.refused)
+bridge.onRefused(refuse)
 const library = new Library(bridge, notices)
 const settings = new Settings(bridge, notices, brought, () => library.reread())
 listen(bridge, settings, router)

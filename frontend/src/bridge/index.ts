@@ -77,7 +77,9 @@ export interface Bridge {
   openLink(url: string): Promise<void>
   /** Calls back when another program wrote to the journal. */
   onJournalChanged(changed: () => void): () => void
-  /** Calls back when a menu asks to go somewhere: an address, "back" or "forward". */
+  /** Calls back with the fault of a link from outside that leads nowhere. */
+  onRefused(refused: (fault: string) => void): void
+  /** Calls back when a menu, or a link from outside, asks to go somewhere: an address, "back" or "forward". */
   onGo(go: (where: string) => void): void
   /** Calls back when a menu asks to write larger (1), smaller (-1) or as usual (0). */
   onResize(resize: (by: number) => void): void
@@ -121,6 +123,7 @@ export const bridge: Bridge = {
   openLink: (url) => call<void>(() => go.OpenLink(url)),
   onJournalChanged: (changed) => EventsOn('journal:changed', changed),
   onGo: (go) => void EventsOn('window:go', go),
+  onRefused: (refused) => void EventsOn('window:refused', refused),
   onResize: (resize) => void EventsOn('window:resize', resize),
   title: (title) => WindowSetTitle(title),
   paintBehind: (red, green, blue) => WindowSetBackgroundColour(red, green, blue, 255),

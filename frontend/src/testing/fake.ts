@@ -90,7 +90,7 @@ function stale(at: number): boolean {
 /** What the page brings at a first start. */
 export function opening(part: Partial<SettingsView> = {}): OpeningView {
   const settings: SettingsView = { language: '', theme: 'system', textSize: 100, detailedRatings: false, sidebarFolded: false, backupFolder: '', lastPlace: '', lastScroll: 0, filters: [], ...part }
-  return { words: wordsOf(settings.language || 'en'), settings, aside: '', languages: ['en', 'ko'], systemLanguage: 'en' }
+  return { words: wordsOf(settings.language || 'en'), settings, aside: '', languages: ['en', 'ko'], systemLanguage: 'en', address: '', refused: '' }
 }
 
 export class FakeBridge implements Bridge {
@@ -291,6 +291,7 @@ export class FakeBridge implements Bridge {
   openLink = async (url: string) => void this.links.push(url)
   paintBehind = () => {}
   onGo = () => {}
+  onRefused = () => {}
   onResize = () => {}
   title = () => {}
 

@@ -1,0 +1,150 @@
+package app
+
+import (
+	"errors"
+	"regexp"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/wailsapp/wails/v2/pkg/runtime"
+
+	"github.com/levelica/levelica/internal/guide"
+)
+
+// Arrival is where a start of the program wants the window to be. It may be empty.
+type Arrival struct {
+	Link  string // levelica://guide/..., from anywhere: a page, a mail, another program
+	Place string // the name of a place, from a menu of the desktop or the command line
+}
+
+// windowPlaces are the places that the window can be opened at.
+var windowPlaces = []string{"home", "guides", "find", "insights", "fresh", "report", "settings", "help"}
+
+// eventRefused tells the window that a link was not followed: the fault as JSON.
+const eventRefused = "window:refused"
+
+// maxLinkBytes is longer than any link that is one.
+const maxLinkBytes = 200
+
+var (
+	linkScheme = regexp.MustCompile(`^(?i:levelica):`)
+	linkForm   = regexp.MustCompile(`^(?i:levelica)://guide/([a-z0-9]+(?:-[a-z0-9]+)*)(?:/level/([1-9][0-9]?))?/?$`)
+)
+
+// IsLink reports whether a text claims to be a link to the program, good or bad.
+func IsLink(text string) bool { return linkScheme.MatchString(text) }
+
+// address returns the address in the window for a link or a place, and "" for neither. Anybody can
+// write a link, so it can do nothing but show a guide that is there; everything else is a fault.
+func (a *App) address(to Arrival) (string, error) {
+	if to.Link == "" {
+		if to.Place == "" {
+			return "", nil
+		}
+		for _, place := range windowPlaces {
+			if place == to.Place {
+				return "#/" + place, nil
+			}
+		}
+		return "", newFault("place_unknown", "place", shown(to.Place))
+	}
+	if len(to.Link) > maxLinkBytes {
+		return "", newFault("levelica_link_refused", "link", shown(to.Link))
+	}
+	found := linkForm.FindStringSubmatch(to.Link)
+	if found == nil {
+		return "", newFault("levelica_link_refused", "link", shown(to.Link))
+	}
+	slug, level := found[1], found[2]
+	outline, err := a.guides.Outline(slug, a.words().Language)
+	if errors.Is(err, guide.ErrNotFound) {
+		return "", newFault("guide_not_found", "guide", slug)
+	}
+	if err != nil {
+		return "", err
+	}
+	if level == "" {
+		return "#/guides/" + slug, nil
+	}
+	if n, err := strconv.Atoi(level); err != nil || n > len(outline.Levels) {
+		return "", newFault("level_not_found", "guide", slug, "level", level)
+	}
+	return "#/guides/" + slug + "/levels/" + level, nil
+}
+
+// shown returns the beginning of a text that somebody else wrote, fit to be shown to a person: on
+// one line, without what a terminal would obey, and with an end.
+func shown(text string) string {
+	const most = 80
+	text = strings.Map(func(r rune) rune {
+		if !strconv.IsPrint(r) {
+			return '\uFFFD'
+		}
+		return r
+	}, strings.ToValidUTF8(text, "\uFFFD"))
+	if runes := []rune(text); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return text
+}
+
+// waiting keeps where the window is to be until its page can be told.
+type waiting struct {
+	mu      sync.Mutex
+	ready   bool // the page listens
+	address string
+	refused string
+}
+
+// arrive shows what somebody wants to see: at once where the page listens, and otherwise as the first
+// thing that it shows.
+func (a *App) arrive(to Arrival) {
+	if to == (Arrival{}) {
+		return
+	}
+	address, err := a.address(to)
+	refused := ""
+	if err != nil {
+		refused = FormatFault(a.explain(err)).(string)
+	}
+	a.waiting.mu.Lock()
+	defer a.waiting.mu.Unlock()
+	a.waiting.address, a.waiting.refused = address, refused
+	if a.waiting.ready {
+		a.tellArrival()
+	}
+}
+
+// takeArrival hands over what waits to the page that is being opened.
+func (a *App) takeArrival() (address, refused string) {
+	a.waiting.mu.Lock()
+	defer a.waiting.mu.Unlock()
+	address, refused = a.waiting.address, a.waiting.refused
+	a.waiting.address, a.waiting.refused = "", ""
+	return address, refused
+}
+
+// listening notes that the page is there, and tells it what came too late to be in it.
+func (a *App) listening() {
+	a.waiting.mu.Lock()
+	defer a.waiting.mu.Unlock()
+	a.waiting.ready = true
+	a.tellArrival()
+}
+
+// tellArrival tells the page what waits. The caller holds the lock.
+func (a *App) tellArrival() {
+	if a.waiting.address != "" {
+		runtime.EventsEmit(a.window, eventGo, a.waiting.address)
+	}
+	if a.waiting.refused != "" {
+		runtime.EventsEmit(a.window, eventRefused, a.waiting.refused)
+	}
+	a.waiting.address, a.waiting.refused = "", ""
+}
+
+// OpenedByLink returns what macOS calls with a link: it does not start the program again for one.
+func OpenedByLink(a *App) func(link string) {
+	return func(link string) { a.arrive(Arrival{Link: link}) }
+}
