@@ -231,3 +231,51 @@ describe('undo', () => {
     expect(bridge.calls).toEqual([])
   })
 })
+
+describe('a suggestion', () => {
+  beforeEach(async () => {
+    bridge.sittings.suggest(slug, item, true)
+    marks.refresh()
+    await settled()
+  })
+
+  test('is no answer, and counts nowhere', () => {
+    expect(marks.suggested(item)).toBe(true)
+    expect(marks.said(item)).toBeUndefined()
+    expect(marks.standing.rated).toBe(0)
+  })
+
+  test('that is confirmed is an answer, and undo makes it a suggestion again', async () => {
+    marks.toggle(item)
+    await settled()
+    expect([marks.said(item), marks.suggested(item)]).toEqual(['on-my-own', false])
+    marks.undo()
+    await settled()
+    expect([marks.said(item), marks.suggested(item)]).toEqual([undefined, true])
+  })
+
+  test('is dropped once, undo brings it back, and redo drops it again', async () => {
+    expect(marks.drop([item, other])).toBe(1)
+    expect(marks.suggested(item)).toBe(false)
+    await settled()
+    expect(marks.suggested(item)).toBe(false)
+    marks.undo()
+    await settled()
+    expect(marks.suggested(item)).toBe(true)
+    marks.redo()
+    await settled()
+    expect(marks.suggested(item)).toBe(false)
+    expect(bridge.calls.every((call) => call.every(({ suggested }) => suggested))).toBe(true)
+    expect(await bridge.itemHistory(slug, item)).toEqual([])
+  })
+
+  test('that could not be dropped is back, and is dropped by trying again', async () => {
+    bridge.faults = [new Fault('journal_busy')]
+    marks.drop([item])
+    await settled()
+    expect(marks.suggested(item)).toBe(true)
+    marks.retry()
+    await settled()
+    expect(marks.suggested(item)).toBe(false)
+  })
+})

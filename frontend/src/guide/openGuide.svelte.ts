@@ -81,6 +81,14 @@ export class OpenGuide {
       .map((item) => item.id)
   }
 
+  /** The items that are suggested, on some levels or on all, in the order of the guide. */
+  suggested(numbers?: number[]): string[] {
+    return this.view.levels
+      .filter((level) => !numbers || numbers.includes(level.number))
+      .flatMap((level) => level.items.map((item) => item.id))
+      .filter((item) => this.marks.said(item) === undefined && this.marks.suggested(item))
+  }
+
   passes(filter: Filter, item: string): boolean {
     if (filter === 'open') return !this.marks.counts(item)
     if (filter === 'evidenced') return this.marks.evidence(item) > 0

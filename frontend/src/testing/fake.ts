@@ -214,7 +214,11 @@ export class FakeBridge implements Bridge {
     const fault = this.faults.shift()
     if (fault) throw fault
     const held = this.#held(slug)
-    for (const { item, verdict } of marks) {
+    for (const { item, verdict, suggested } of marks) {
+      if (suggested) {
+        this.sittings.suggest(slug, item, verdict !== 'cleared')
+        continue
+      }
       const at = Date.now()
       const past = this.#history.get(item) ?? []
       this.#history.set(item, [{ verdict, at, edition: 1 }, ...past])
@@ -271,6 +275,7 @@ export class FakeBridge implements Bridge {
   acceptSitting = async (request: SittingRequest, suggest: boolean): Promise<StandingView> => {
     this.sittings.end(request)
     this.sittings.accepted.push({ request, suggest })
+    if (suggest) this.sittings.take(request)
     const held = this.#held(request.guide)
     for (const { item, reply } of request.answers) {
       if (reply === 'left-out') continue
@@ -281,6 +286,7 @@ export class FakeBridge implements Bridge {
   discardSitting = async (request: SittingRequest) => this.sittings.end(request)
   undoSitting = async (slug: string, id: string): Promise<StandingView> => {
     this.sittings.undone.push(id)
+    this.sittings.suggested(slug).clear()
     this.#held(slug).clear()
     return this.#stand(slug)
   }
@@ -307,7 +313,9 @@ export class FakeBridge implements Bridge {
   }
 
   #stand(slug: string): StandingView {
-    return stand(this.#guide(slug), this.#held(slug), this.#evidenceOf(slug))
+    const held = this.#held(slug)
+    const suggested = [...this.sittings.suggested(slug)].filter((item) => !held.has(item))
+    return { ...stand(this.#guide(slug), held, this.#evidenceOf(slug)), suggested }
   }
 
   #evidenceOf(slug: string): Map<string, EvidenceView[]> {

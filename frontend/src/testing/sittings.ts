@@ -14,6 +14,7 @@ export class FakeSittings {
   /** The next calls fail with these. */
   faults: Fault[] = []
 
+  #suggested = new Map<string, Set<string>>()
   #paused = new Map<string, SittingRequest>()
   #over = new Set<string>()
 
@@ -32,6 +33,31 @@ export class FakeSittings {
     this.kept.push(request)
     this.#paused.set(request.guide, request)
     return this.#view(request)
+  }
+
+  suggested(slug: string): Set<string> {
+    let items = this.#suggested.get(slug)
+    if (!items) this.#suggested.set(slug, (items = new Set()))
+    return items
+  }
+
+  suggest(slug: string, item: string, stands: boolean): void {
+    if (stands) this.suggested(slug).add(item)
+    else this.suggested(slug).delete(item)
+  }
+
+  /** What accepting would suggest: the items up to the level that were not asked. */
+  #offered(guide: Texts, answers: SittingRequest['answers'], level: number): string[] {
+    return guide.levels
+      .slice(0, level)
+      .flatMap(({ items }) => items.map(({ id }) => id))
+      .filter((id) => !answers.some(({ item }) => item === id))
+  }
+
+  /** Makes suggestions of what a sitting offers. */
+  take({ guide: slug, answers }: SittingRequest): void {
+    const view = this.#view({ id: '', guide: slug, answers })
+    for (const item of this.#offered(this.guide(slug), answers, view.lowest)) this.suggest(slug, item, true)
   }
 
   end(request: SittingRequest): void {
@@ -62,7 +88,7 @@ export class FakeSittings {
         item: item?.id ?? '', text: item?.text ?? '',
         strand: guide.strands.find(({ id }) => id === item?.strand)?.name ?? '', months: answers.length > 4 ? 36 : 12,
       },
-      belief, level, certainty: sure, lowest, highest, asked: answers.length, given, done, suggested: done ? 10 * level : 0,
+      belief, level, certainty: sure, lowest, highest, asked: answers.length, given, done, suggested: this.#offered(guide, answers, lowest).length,
     }
   }
 }
