@@ -104,6 +104,8 @@ export function browser(): Promise<Browser> {
     executablePath,
     args: [
       '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+      // A page that a test answers for may still talk to the program beside it.
+      '--disable-features=LocalNetworkAccessChecks',
       '--disable-background-networking', '--disable-component-update', '--disable-sync',
     ],
   })
