@@ -6,6 +6,8 @@ import (
 	"net/http"
 	"path"
 	"strings"
+
+	"github.com/levelica/levelica/internal/report"
 )
 
 // What the window reads comes as files that Go makes when they are asked for, beside the scripts.
@@ -48,6 +50,8 @@ var answers = []fileAnswer{
 	{"/sitting/*.json", func(a *App, slug string) (any, error) { return a.openSitting(slug) }},
 	{"/sittings.json", func(a *App, _ string) (any, error) { return a.pausedSittings() }},
 	{"/search/*.json", func(a *App, language string) (any, error) { return a.searchable(language) }},
+	{"/card/*.svg", func(a *App, name string) (any, error) { return a.cardFile(name, report.SVG) }},
+	{"/card/*.png", func(a *App, name string) (any, error) { return a.cardFile(name, report.PNG) }},
 	{"/help/*.json", func(_ *App, name string) (any, error) { return helpIn(name) }},
 }
 

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/alecthomas/kong"
 
@@ -34,6 +35,7 @@ type commandLine struct {
 	Status   statusCommand   `cmd:"" help:"Show where you stand: level, counts, gaps and next items."`
 	Evidence evidenceCommand `cmd:"" help:"Show, add, take away and check evidence."`
 	Report   reportCommand   `cmd:"" help:"Save a progress report."`
+	Card     cardCommand     `cmd:"" help:"Save a picture of the level you reached, to share."`
 	Backup   backupCommand   `cmd:"" help:"Back up the journal, or list the backups."`
 	Restore  restoreCommand  `cmd:"" help:"Show what restoring a backup would change, and do it with --yes."`
 	Export   exportCommand   `cmd:"" help:"Save the whole journal as one file."`
@@ -140,10 +142,11 @@ func printFault(w io.Writer, words *locale.Catalogue, f *fault) {
 	fmt.Fprintf(w, "levelica: %s %s\n", words.Text("fault."+f.Code, args), words.Text(hint, args))
 }
 
+// wrongUse are the faults of what was typed.
+var wrongUse = []string{"verdict_invalid", "format_unknown", "card_format_unknown", "place_unknown"}
+
 // usage reports whether a fault comes from what was typed rather than from what was found.
-func (f *fault) usage() bool {
-	return f.Code == "verdict_invalid" || f.Code == "format_unknown" || f.Code == "place_unknown"
-}
+func (f *fault) usage() bool { return slices.Contains(wrongUse, f.Code) }
 
 // json writes a value as indented JSON.
 func (t *terminal) json(value any) error {

@@ -45,26 +45,34 @@ func (a *App) SaveReport(request ReportRequest) (v SavedView, err error) {
 	if err != nil {
 		return SavedView{}, err
 	}
+	return a.saveAs(a.words().Text("dialog.save.title"), format, doc)
+}
+
+// saveable is what can be saved as a file: a report, or a card.
+type saveable interface {
+	FileName(f report.Format) string
+	Save(path string, f report.Format, replace bool) error
+}
+
+// saveAs asks where to, and saves. Where the person closes the dialog nothing is saved.
+func (a *App) saveAs(title string, format report.Format, what saveable) (SavedView, error) {
 	path, err := runtime.SaveFileDialog(a.context(), runtime.SaveDialogOptions{
-		Title:                a.words().Text("dialog.save.title"),
+		Title:                title,
 		DefaultDirectory:     documents(),
-		DefaultFilename:      doc.FileName(format),
+		DefaultFilename:      what.FileName(format),
 		CanCreateDirectories: true,
 		Filters:              []runtime.FileFilter{{DisplayName: format.Name(), Pattern: "*" + format.Ext()}},
 	})
 	if err != nil || path == "" {
 		return SavedView{}, err
 	}
-	if !strings.EqualFold(filepath.Ext(path), format.Ext()) {
+	// The dialog has asked whether to replace a file of that name; but it asked about the name
+	// without the ending, and the one with it may be taken.
+	replace := strings.EqualFold(filepath.Ext(path), format.Ext())
+	if !replace {
 		path += format.Ext()
-		// The dialog asked about the name without the ending; the one with it may be taken.
-		if err := doc.Save(path, format, false); err != nil {
-			return SavedView{}, savingFault(path, err)
-		}
-		return SavedView{Saved: true, Path: path}, nil
 	}
-	// The dialog has asked whether to replace a file of that name.
-	if err := doc.Save(path, format, true); err != nil {
+	if err := what.Save(path, format, replace); err != nil {
 		return SavedView{}, savingFault(path, err)
 	}
 	return SavedView{Saved: true, Path: path}, nil

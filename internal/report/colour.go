@@ -14,6 +14,8 @@ func (c colour) String() string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, 
 // The paper is the light theme of the window, whatever the theme of the window is. The numbers are
 // those of tokens.css; PDF and older browsers know only sRGB, so they are converted.
 var (
+	page       = oklch(0.992, 0.002, 172)
+	side       = oklch(0.966, 0.006, 172) // beside it
 	white      = oklch(1, 0, 0)
 	sunken     = oklch(0.950, 0.007, 172) // around the sheet
 	line       = oklch(0.915, 0.007, 172) // hairlines

@@ -10,6 +10,7 @@ import (
 	"sync"
 	"unicode"
 
+	"golang.org/x/image/font/sfnt"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -22,8 +23,9 @@ var fonts embed.FS
 // face is a typeface of the PDF. It knows which characters it has and how wide they are, so that
 // lines can be broken before anything is drawn.
 type face struct {
-	name string // file in the fonts folder, without extension
-	read func() *metrics
+	name  string // file in the fonts folder, without extension
+	read  func() *metrics
+	parse func() *sfnt.Font // its outlines, which only a picture needs
 }
 
 type metrics struct {
@@ -42,7 +44,8 @@ var (
 )
 
 func newFace(name string) *face {
-	return &face{name: name, read: sync.OnceValue(func() *metrics {
+	f := &face{name: name}
+	f.read = sync.OnceValue(func() *metrics {
 		data, err := unpack("fonts/" + name + ".ttf.gz")
 		if err != nil {
 			panic(err) // the file is embedded, and a test reads all of them
@@ -52,7 +55,15 @@ func newFace(name string) *face {
 			panic(fmt.Sprintf("%s: %v", name, err)) // a test reads all of them
 		}
 		return &metrics{data, advances}
-	})}
+	})
+	f.parse = sync.OnceValue(func() *sfnt.Font {
+		parsed, err := sfnt.Parse(f.read().data)
+		if err != nil {
+			panic(fmt.Sprintf("%s: %v", name, err)) // a test reads all of them
+		}
+		return parsed
+	})
+	return f
 }
 
 func unpack(name string) ([]byte, error) {

@@ -62,6 +62,22 @@ export namespace app {
 		    return a;
 		}
 	}
+	export class CardRequest {
+	    guide: string;
+	    name: boolean;
+	    format: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new CardRequest(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.guide = source["guide"];
+	        this.name = source["name"];
+	        this.format = source["format"];
+	    }
+	}
 	export class EvidenceMark {
 	    item: string;
 	    count: number;

@@ -54,6 +54,8 @@ export function RenameProfile(arg1:string,arg2:string):Promise<app.ProfilesView>
 
 export function RestoreBackup(arg1:string):Promise<app.BackupsView>;
 
+export function SaveCard(arg1:app.CardRequest):Promise<app.SavedView>;
+
 export function SaveReport(arg1:app.ReportRequest):Promise<app.SavedView>;
 
 export function SaveSettings(arg1:app.SettingsView):Promise<app.SettingsView>;

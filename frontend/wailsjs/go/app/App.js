@@ -106,6 +106,10 @@ export function RestoreBackup(arg1) {
   return window['go']['app']['App']['RestoreBackup'](arg1);
 }
 
+export function SaveCard(arg1) {
+  return window['go']['app']['App']['SaveCard'](arg1);
+}
+
 export function SaveReport(arg1) {
   return window['go']['app']['App']['SaveReport'](arg1);
 }
