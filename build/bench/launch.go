@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -14,6 +13,7 @@ import (
 
 	"github.com/levelica/levelica/build/child"
 	"github.com/levelica/levelica/build/display"
+	"github.com/levelica/levelica/build/inspector"
 )
 
 // subject is a program whose start is timed.
@@ -82,7 +82,7 @@ func timeStart(ctx context.Context, d *display.Display, s *screen, p subject) (_
 			err = fmt.Errorf("time the start of %s: %w", p.name, err)
 		}
 	}()
-	address, err := freeAddress(ctx)
+	address, err := inspector.FreeAddress(ctx)
 	if err != nil {
 		return start{}, err
 	}
@@ -91,30 +91,30 @@ func timeStart(ctx context.Context, d *display.Display, s *screen, p subject) (_
 
 	s.forget()
 	began := time.Now()
-	ctx, program, err := launch(ctx, d, p, inspectorVariable+"="+address)
+	ctx, program, err := launch(ctx, d, p, inspector.Variable+"="+address)
 	if err != nil {
 		return start{}, err
 	}
 	defer func() { err = program.end(err) }()
 
-	page, err := attach(ctx, address)
+	page, err := inspector.Attach(ctx, address)
 	if err != nil {
 		return start{}, err
 	}
-	defer page.close()
+	defer page.Close()
 	var notes struct {
 		Asked, DomReady, Present, Rendered float64
 		Painted, Mounted                   *float64 // missing where WebKit or the page does not tell
 		Late                               bool
 	}
-	err = poll(ctx, 3*time.Millisecond, func() (bool, error) {
-		answer, err := page.evaluate(ctx, fmt.Sprintf(watchPage, p.ready))
+	err = inspector.Poll(ctx, 3*time.Millisecond, func() (bool, error) {
+		answer, err := page.Evaluate(ctx, fmt.Sprintf(watchPage, p.ready))
 		return answer == "ready", err
 	})
 	if err == nil {
 		// From here on the page takes its own notes, and is asked seldom.
-		err = poll(ctx, 100*time.Millisecond, func() (bool, error) {
-			answer, err := page.evaluate(ctx, readPage)
+		err = inspector.Poll(ctx, 100*time.Millisecond, func() (bool, error) {
+			answer, err := page.Evaluate(ctx, readPage)
 			if err != nil {
 				return false, err
 			}
@@ -137,29 +137,11 @@ func timeStart(ctx context.Context, d *display.Display, s *screen, p subject) (_
 		asked: since(notes.Asked), domReady: since(notes.DomReady),
 		present: since(notes.Present), rendered: since(notes.Rendered), late: notes.Late,
 	}
-	return t, poll(ctx, 10*time.Millisecond, func() (bool, error) {
+	return t, inspector.Poll(ctx, 10*time.Millisecond, func() (bool, error) {
 		at, flash, found := s.shown()
 		t.mapped, t.flash = milliseconds(at.Sub(began)), milliseconds(flash)
 		return found, nil
 	})
-}
-
-// poll asks until the answer is yes, and over again where the page was replaced meanwhile.
-func poll(ctx context.Context, pause time.Duration, ask func() (bool, error)) error {
-	for {
-		done, err := ask()
-		if err != nil && !errors.Is(err, errGone) {
-			return err
-		}
-		if done && err == nil {
-			return nil
-		}
-		select {
-		case <-ctx.Done():
-			return context.Cause(ctx)
-		case <-time.After(pause):
-		}
-	}
 }
 
 // process is a program that was started in the session.
@@ -207,14 +189,4 @@ func (r *process) end(failure error) error {
 	const enough = 600 // a program that crashes says much, and what matters first
 	said, err := os.ReadFile(r.log)
 	return errors.Join(failure, err, fmt.Errorf("it said: %.*s", enough, bytes.TrimSpace(said)))
-}
-
-// freeAddress returns an address of this machine at which nothing listens.
-func freeAddress(ctx context.Context) (string, error) {
-	var config net.ListenConfig
-	listener, err := config.Listen(ctx, "tcp", "127.0.0.1:0")
-	if err != nil {
-		return "", err
-	}
-	return listener.Addr().String(), listener.Close()
 }

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"github.com/levelica/levelica/build/display"
+	"github.com/levelica/levelica/build/inspector"
 )
 
 // programName stands for the program itself, which is named differently in each.
@@ -118,7 +119,7 @@ func weigh(ctx context.Context, d *display.Display, s *screen, p subject) (_ mem
 	defer func() { err = program.end(err) }()
 
 	// Once a window is there, what is on the screen is no longer the last program's.
-	err = poll(ctx, 10*time.Millisecond, func() (bool, error) {
+	err = inspector.Poll(ctx, 10*time.Millisecond, func() (bool, error) {
 		_, _, found := s.shown()
 		return found, nil
 	})

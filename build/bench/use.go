@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/levelica/levelica/build/inspector"
 	"github.com/levelica/levelica/build/window/x11"
 	"github.com/levelica/levelica/internal/guide"
 )
@@ -62,24 +63,24 @@ func measureUse(ctx context.Context, s settings) (_ section, err error) {
 
 // use starts our window, opens each guide once and rates an item of the last one.
 func use(ctx context.Context, p *pair, hands *x11.Screen, round int, openings, keys *sample) (err error) {
-	address, err := freeAddress(ctx)
+	address, err := inspector.FreeAddress(ctx)
 	if err != nil {
 		return err
 	}
 	ctx, cancel := context.WithTimeoutCause(ctx, 2*launchLimit, fmt.Errorf("not done within %v", 2*launchLimit))
 	defer cancel()
-	ctx, program, err := launch(ctx, p.display, p.ours, inspectorVariable+"="+address)
+	ctx, program, err := launch(ctx, p.display, p.ours, inspector.Variable+"="+address)
 	if err != nil {
 		return err
 	}
 	defer func() { err = program.end(err) }()
-	page, err := attach(ctx, address)
+	page, err := inspector.Attach(ctx, address)
 	if err != nil {
 		return err
 	}
-	defer page.close()
+	defer page.Close()
 
-	if err := page.await(ctx, fmt.Sprintf(`!!document.querySelector(%q)`, p.ours.ready)); err != nil {
+	if err := page.Await(ctx, fmt.Sprintf(`!!document.querySelector(%q)`, p.ours.ready)); err != nil {
 		return err
 	}
 	slugs, err := library.Slugs()
@@ -104,7 +105,7 @@ func use(ctx context.Context, p *pair, hands *x11.Screen, round int, openings, k
 	if err := hands.Focus(windows[len(windows)-1]); err != nil {
 		return err
 	}
-	if err := page.await(ctx, focusItem); err != nil {
+	if err := page.Await(ctx, focusItem); err != nil {
 		return err
 	}
 	for range ratings {
@@ -162,48 +163,40 @@ const watchKey = `(() => {
   return true
 })()`
 
-func openGuide(ctx context.Context, page *inspector, slug string) (float64, error) {
+func openGuide(ctx context.Context, page *inspector.Page, slug string) (float64, error) {
 	g, err := library.Outline(slug, guide.DefaultLanguage)
 	if err != nil {
 		return 0, err
 	}
-	if _, err := page.evaluate(ctx, `location.hash = '#/guides'`); err != nil {
+	if _, err := page.Evaluate(ctx, `location.hash = '#/guides'`); err != nil {
 		return 0, err
 	}
-	if err := page.await(ctx, fmt.Sprintf(`!!document.querySelector('main a[href="#/guides/%s"]')`, slug)); err != nil {
+	if err := page.Await(ctx, fmt.Sprintf(`!!document.querySelector('main a[href="#/guides/%s"]')`, slug)); err != nil {
 		return 0, err
 	}
 	time.Sleep(settle)
-	if err := page.await(ctx, fmt.Sprintf(clickGuide, slug, g.Title)); err != nil {
+	if err := page.Await(ctx, fmt.Sprintf(clickGuide, slug, g.Title)); err != nil {
 		return 0, err
 	}
-	return page.took(ctx)
+	return took(ctx, page)
 }
 
-func rate(ctx context.Context, page *inspector, hands *x11.Screen) (float64, error) {
+func rate(ctx context.Context, page *inspector.Page, hands *x11.Screen) (float64, error) {
 	time.Sleep(settle)
-	if err := page.await(ctx, watchKey); err != nil {
+	if err := page.Await(ctx, watchKey); err != nil {
 		return 0, err
 	}
 	if err := hands.Press(x11.Space); err != nil {
 		return 0, err
 	}
-	return page.took(ctx)
-}
-
-// await asks the page until an expression is true.
-func (i *inspector) await(ctx context.Context, expression string) error {
-	return poll(ctx, 20*time.Millisecond, func() (bool, error) {
-		answer, err := i.evaluate(ctx, expression)
-		return answer == "true", err
-	})
+	return took(ctx, page)
 }
 
 // took waits for the notes of what is being measured, and returns how many milliseconds it took.
-func (i *inspector) took(ctx context.Context) (float64, error) {
+func took(ctx context.Context, page *inspector.Page) (float64, error) {
 	var notes struct{ Began, Ended float64 }
-	err := poll(ctx, 50*time.Millisecond, func() (bool, error) {
-		answer, err := i.evaluate(ctx, `JSON.stringify(window.benchmark)`)
+	err := inspector.Poll(ctx, 50*time.Millisecond, func() (bool, error) {
+		answer, err := page.Evaluate(ctx, `JSON.stringify(window.benchmark)`)
 		if err != nil {
 			return false, err
 		}

@@ -1,4 +1,6 @@
-package main
+// Package inspector speaks to the page of a running window through WebKit's remote inspector, which
+// the program as people get it answers too, where the environment asks for it.
+package inspector
 
 import (
 	"context"
@@ -6,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"regexp"
 	"time"
@@ -13,26 +16,25 @@ import (
 	"github.com/gorilla/websocket"
 )
 
-// inspector speaks to the page of a running window through WebKit's remote inspector, which the
-// program as people get it answers too, where the environment asks for it.
-type inspector struct {
+// Page is the page of a running window.
+type Page struct {
 	conn   *websocket.Conn
 	target string // the page; WebKit may replace it while it starts
 	last   int    // identifier of the last message
 }
 
-// inspectorVariable makes WebKit listen for inspectors on an address.
-const inspectorVariable = "WEBKIT_INSPECTOR_HTTP_SERVER"
+// Variable makes WebKit listen for inspectors on an address.
+const Variable = "WEBKIT_INSPECTOR_HTTP_SERVER"
 
-// errGone says that the page was replaced by another one before it answered.
-var errGone = errors.New("the page was replaced")
+// ErrGone says that the page was replaced by another one before it answered.
+var ErrGone = errors.New("the page was replaced")
 
 // pagePath finds the path of the first page in the list that WebKit serves for people.
 var pagePath = regexp.MustCompile(`/socket/\d+/\d+/WebPage`)
 
-// attach waits for the page of a program that is starting, and connects to it. It looks for the
+// Attach waits for the page of a program that is starting, and connects to it. It looks for the
 // page in WebKit's list first: to connect to one that is not there yet makes WebKit crash.
-func attach(ctx context.Context, address string) (*inspector, error) {
+func Attach(ctx context.Context, address string) (*Page, error) {
 	path, err := awaitPage(ctx, address)
 	if err != nil {
 		return nil, fmt.Errorf("find the page: %w", err)
@@ -44,13 +46,13 @@ func attach(ctx context.Context, address string) (*inspector, error) {
 	if err != nil {
 		return nil, fmt.Errorf("attach to the page: %w", err)
 	}
-	i := &inspector{conn: conn}
-	for i.target == "" {
-		if _, err := i.read(ctx); err != nil {
+	p := &Page{conn: conn}
+	for p.target == "" {
+		if _, err := p.read(ctx); err != nil {
 			return nil, errors.Join(fmt.Errorf("attach to the page: %w", err), conn.Close())
 		}
 	}
-	return i, nil
+	return p, nil
 }
 
 // awaitPage waits until the list names a page, and returns its path.
@@ -83,7 +85,8 @@ func get(ctx context.Context, url string) (_ string, err error) {
 	return string(text), err
 }
 
-func (i *inspector) close() { _ = i.conn.Close() }
+// Close ends the conversation; the window stays.
+func (p *Page) Close() { _ = p.conn.Close() }
 
 // message is any message of the protocol, in either direction.
 type message struct {
@@ -96,61 +99,105 @@ type message struct {
 	} `json:"error,omitempty"`
 }
 
-// evaluate returns the text that an expression gives in the page. It fails with errGone when the
+// Evaluate returns the text that an expression gives in the page. It fails with ErrGone when the
 // page was replaced meanwhile.
-func (i *inspector) evaluate(ctx context.Context, expression string) (string, error) {
-	i.last++
-	id, target := i.last, i.target
-	inner, err := json.Marshal(message{ID: id, Method: "Runtime.evaluate", Params: object(map[string]any{
-		"expression": expression, "returnByValue": true,
-	})})
+func (p *Page) Evaluate(ctx context.Context, expression string) (string, error) {
+	result, err := p.Command(ctx, "Runtime.evaluate", map[string]any{"expression": expression, "returnByValue": true})
 	if err != nil {
 		return "", err
 	}
-	err = i.conn.WriteJSON(message{ID: id, Method: "Target.sendMessageToTarget", Params: object(map[string]any{
+	var outcome struct {
+		Result struct {
+			Value       any    `json:"value"`
+			Description string `json:"description"`
+		} `json:"result"`
+		WasThrown bool `json:"wasThrown"`
+	}
+	if err := json.Unmarshal(result, &outcome); err != nil {
+		return "", err
+	}
+	if outcome.WasThrown {
+		return "", fmt.Errorf("in the page: %s", outcome.Result.Description)
+	}
+	return fmt.Sprint(outcome.Result.Value), nil
+}
+
+// Await asks the page until an expression is true, also where the page is replaced meanwhile.
+func (p *Page) Await(ctx context.Context, expression string) error {
+	return Poll(ctx, 20*time.Millisecond, func() (bool, error) {
+		answer, err := p.Evaluate(ctx, expression)
+		return answer == "true", err
+	})
+}
+
+// Command sends the page a command of the protocol and returns its result. It fails with ErrGone
+// when the page was replaced meanwhile.
+func (p *Page) Command(ctx context.Context, method string, params map[string]any) (json.RawMessage, error) {
+	p.last++
+	id, target := p.last, p.target
+	inner, err := json.Marshal(message{ID: id, Method: method, Params: object(params)})
+	if err != nil {
+		return nil, err
+	}
+	err = p.conn.WriteJSON(message{ID: id, Method: "Target.sendMessageToTarget", Params: object(map[string]any{
 		"targetId": target, "message": string(inner),
 	})})
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	for {
-		answer, err := i.read(ctx)
+		answer, err := p.read(ctx)
 		switch {
 		case err != nil:
-			return "", err
-		case i.target != target:
-			return "", errGone
+			return nil, err
+		case p.target != target:
+			return nil, ErrGone
 		case answer == nil || answer.ID != id:
 			continue
 		case answer.Error != nil:
-			return "", errors.New(answer.Error.Message)
+			return nil, errors.New(answer.Error.Message)
 		}
-		var outcome struct {
-			Result struct {
-				Value       any    `json:"value"`
-				Description string `json:"description"`
-			} `json:"result"`
-			WasThrown bool `json:"wasThrown"`
-		}
-		if err := json.Unmarshal(answer.Result, &outcome); err != nil {
-			return "", err
-		}
-		if outcome.WasThrown {
-			return "", fmt.Errorf("in the page: %s", outcome.Result.Description)
-		}
-		return fmt.Sprint(outcome.Result.Value), nil
+		return answer.Result, nil
 	}
 }
 
+// Poll asks until the answer is yes, and over again where the page was replaced meanwhile.
+func Poll(ctx context.Context, pause time.Duration, ask func() (bool, error)) error {
+	for {
+		done, err := ask()
+		if err != nil && !errors.Is(err, ErrGone) {
+			return err
+		}
+		if done && err == nil {
+			return nil
+		}
+		select {
+		case <-ctx.Done():
+			return context.Cause(ctx)
+		case <-time.After(pause):
+		}
+	}
+}
+
+// FreeAddress returns an address of this machine at which nothing listens.
+func FreeAddress(ctx context.Context) (string, error) {
+	var config net.ListenConfig
+	listener, err := config.Listen(ctx, "tcp", "127.0.0.1:0")
+	if err != nil {
+		return "", err
+	}
+	return listener.Addr().String(), listener.Close()
+}
+
 // read reads one message. It returns what the page said, or nil when it was WebKit that spoke.
-func (i *inspector) read(ctx context.Context) (*message, error) {
+func (p *Page) read(ctx context.Context) (*message, error) {
 	if deadline, ok := ctx.Deadline(); ok {
-		if err := i.conn.SetReadDeadline(deadline); err != nil {
+		if err := p.conn.SetReadDeadline(deadline); err != nil {
 			return nil, err
 		}
 	}
 	var m message
-	if err := i.conn.ReadJSON(&m); err != nil {
+	if err := p.conn.ReadJSON(&m); err != nil {
 		return nil, err
 	}
 	var news struct {
@@ -171,12 +218,12 @@ func (i *inspector) read(ctx context.Context) (*message, error) {
 	switch m.Method {
 	case "Target.targetCreated":
 		if t := news.TargetInfo; t.Type == "page" && !t.IsProvisional {
-			i.target = t.TargetID
+			p.target = t.TargetID
 		}
 	case "Target.didCommitProvisionalTarget":
-		i.target = news.NewTargetID
+		p.target = news.NewTargetID
 	case "Target.dispatchMessageFromTarget":
-		if news.TargetID != i.target {
+		if news.TargetID != p.target {
 			return nil, nil
 		}
 		var inner message
