@@ -42,6 +42,7 @@ func verbs() []verb {
 		{"lint", "", "check formatting, import directions and style", lint},
 		{"package", "[linux|windows|macos|all]", "make what people install, in build/dist", packages},
 		{"bench", "[placement] [-json]", "measure the program against an empty window and other floors", bench},
+		{"vulnerabilities", "", "look for known holes in what the program is made of (asks vuln.go.dev)", vulnerabilities},
 		{"bindings", "", "write frontend/wailsjs anew from the bound Go methods", bindings},
 		{"licences", "", "write what Help says of the licences of everything in the program", licences},
 		{"icons", "", "draw the icon in every size and form from build/icon", icons},

@@ -117,9 +117,13 @@ func notarise(ctx context.Context, p *packaging, image, identity string) error {
 		p.cannot("notarised disk image", "LEVELICA_SIGN_MAC or LEVELICA_NOTARY_PROFILE is not set")
 		return nil
 	}
+	var keychain []string
+	if path := os.Getenv("LEVELICA_NOTARY_KEYCHAIN"); path != "" {
+		keychain = []string{"--keychain", path}
+	}
 	for _, command := range [][]string{
 		{"codesign", "--sign", identity, "--timestamp", image},
-		{"xcrun", "notarytool", "submit", image, "--keychain-profile", profile, "--wait"},
+		append([]string{"xcrun", "notarytool", "submit", image, "--keychain-profile", profile, "--wait"}, keychain...),
 		{"xcrun", "stapler", "staple", image},
 		{"spctl", "--assess", "--type", "open", "--context", "context:primary-signature", image},
 	} {

@@ -29,11 +29,8 @@ type placed struct {
 // they lie below /usr. The program itself tells its manual, so one that runs here has to be at
 // runnable.
 func layOut(ctx context.Context, p *packaging, runnable string) ([]placed, error) {
-	values := map[string]any{
-		"Version": p.release.version, "Commit": p.release.commit, "Date": p.release.date(), "Stable": p.release.stable(),
-	}
 	metainfo := filepath.Join(p.work, appID+".metainfo.xml")
-	if err := fill("build/linux/"+appID+".metainfo.xml", metainfo, values); err != nil {
+	if err := fill("build/linux/"+appID+".metainfo.xml", metainfo, metainfoValues(p.release)); err != nil {
 		return nil, err
 	}
 	files := []placed{
@@ -71,6 +68,11 @@ func layOut(ctx context.Context, p *packaging, runnable string) ([]placed, error
 		files = append(files, placed{From: from, To: m.to, Packager: m.packager})
 	}
 	return files, nil
+}
+
+// metainfoValues are what software centres are told of a release.
+func metainfoValues(r release) map[string]any {
+	return map[string]any{"Version": r.version, "Commit": r.commit, "Date": r.date(), "Stable": r.stable()}
 }
 
 // documents returns the licences and the list of changes as each kind of package wants them.

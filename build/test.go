@@ -15,14 +15,17 @@ import (
 
 // The names of checks that others refer to.
 const (
-	checkPackages = "packages of the frontend"
-	checkModules  = "modules of Go"
-	checkPage     = "build of the frontend"
-	checkProgram  = "build of the program"
-	checkBrowser  = "build for a browser"
-	checkWindow   = "flows in the real window"
-	checkTwin     = "wails build from a clean copy"
-	checkIcon     = "pictures of the icon are those of the drawings"
+	checkPackages  = "packages of the frontend"
+	checkModules   = "modules of Go"
+	checkPage      = "build of the frontend"
+	checkProgram   = "build of the program"
+	checkBrowser   = "build for a browser"
+	checkWindow    = "flows in the real window"
+	checkTwin      = "wails build from a clean copy"
+	checkIcon      = "pictures of the icon are those of the drawings"
+	checkWorkflows = "workflows of the build servers"
+	checkDesktop   = "entry for the menus of Linux"
+	checkMetainfo  = "entry for the software centres of Linux"
 )
 
 // checks returns what `test` proves, in an order in which cheap failures come early.
@@ -54,7 +57,7 @@ func checks() []check {
 			},
 			do: command("go", "test", "-tags", "window", "-count=1", "-timeout", "14m", "-v", "-p", "1", "./build/window/..."),
 		},
-	}, slowChecks())
+	}, packageChecks(), slowChecks())
 }
 
 func test(ctx context.Context, _ string, args []string) error {
