@@ -16,7 +16,8 @@ const addresses = [
   'find', `find/${guide}`, 'insights', `insights/${guide}`, 'fresh', 'report', 'settings',
   'help/how', 'help/level', 'help/shortcuts', 'help/faq', 'help/privacy', 'help/terms', 'help/licences', 'help/about',
 ]
-const sizes = [[1280, 800], [900, 700], [400, 800]] as const
+/** Width, height and text size: what is twice as large has half the room, and three times is the most. */
+const sizes = [[1280, 800, 100], [900, 700, 100], [400, 800, 100], [1280, 800, 200], [1280, 800, 300], [320, 640, 100]] as const
 
 let chromium: Browser
 let program: Program
@@ -56,11 +57,11 @@ test('the check sees words that are cut off, leave the window or lie on others, 
 })
 
 for (const direction of ['ltr', 'rtl'] as const) {
-  for (const [width, height] of sizes) {
-    test(`no word is cut off or lies on another, ${direction}, ${width} wide`, async () => {
+  for (const [width, height, size] of sizes) {
+    test(`no word is cut off or lies on another, ${direction}, ${width} wide, ${size} %`, async () => {
       const context = await chromium.newContext({ viewport: { width, height }, locale: 'en-GB' })
       const { page, wrong } = await openPage(context)
-      await speakPseudo(page, direction)
+      await speakPseudo(page, direction, size)
       const found: string[] = []
       for (const address of addresses) {
         await page.goto(`${program.url}/#/${address}`)
@@ -76,13 +77,14 @@ for (const direction of ['ltr', 'rtl'] as const) {
 }
 
 /** Answers for the page with words of the pseudo-locale in it. */
-async function speakPseudo(page: Page, direction: 'ltr' | 'rtl'): Promise<void> {
+async function speakPseudo(page: Page, direction: 'ltr' | 'rtl', textSize: number): Promise<void> {
   await page.route(`${program.url}/`, async (route) => {
     const response = await route.fetch()
     const body = (await response.text())
       .replace('<html ', `<html dir="${direction}" `)
       .replace(/(<script type="application\/json" id="opening">)(.*?)(<\/script>)/s, (_, open: string, data: string, close: string) => {
-        const brought = JSON.parse(data) as { words: { texts: Record<string, Message> } }
+        const brought = JSON.parse(data) as { words: { texts: Record<string, Message> }; settings: object }
+        Object.assign(brought.settings, { textSize })
         for (const [key, message] of Object.entries(brought.words.texts)) brought.words.texts[key] = longer(message)
         return open + JSON.stringify(brought).replaceAll('<', '\\u003c') + close
       })
