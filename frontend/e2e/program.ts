@@ -126,22 +126,23 @@ export async function openPage(context: BrowserContext): Promise<{ page: Page; w
   return { page, wrong }
 }
 
-/** What axe finds wrong with a page, in short. */
-export async function violations(page: Page): Promise<string[]> {
+/** What axe finds wrong with a page, in short. More rules than those of WCAG 2.2 AA may be named. */
+export async function violations(page: Page, more: string[] = []): Promise<string[]> {
   // A motion under way is no state to judge: colours are between two others then.
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)))
   // evaluate() needs no script tag, which the page's policy would refuse.
   await page.evaluate(axe.source)
-  return page.evaluate(async () => {
+  return page.evaluate(async (more) => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') }
     const found = await axe.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      rules: Object.fromEntries(more.map((id) => [id, { enabled: true }])),
     })
     return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
-  })
+  }, more)
 }
 
-async function answers(url: string): Promise<boolean> {
+export async function answers(url: string): Promise<boolean> {
   try {
     return (await fetch(url)).ok
   } catch {
@@ -149,7 +150,7 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((found, failed) => {
     const server = createServer()
     server.once('error', failed)

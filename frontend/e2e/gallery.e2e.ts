@@ -1,0 +1,121 @@
+// Every control in every state, theme and language, on the page that shows them all (dev/gallery.html).
+import { spawn, type ChildProcess } from 'node:child_process'
+import { resolve } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { answers, browser as launch, freePort, openPage, violations } from './program'
+
+let server: ChildProcess
+let url: string
+let chromium: Browser
+let context: BrowserContext
+let page: Page
+let wrong: string[]
+
+beforeAll(async () => {
+  // A process of its own: what a test runner sets in its environment makes another build.
+  const { VITEST: _, NODE_ENV: __, ...env } = process.env
+  const port = await freePort()
+  url = `http://127.0.0.1:${port}/dev/gallery.html`
+  const vite = resolve(import.meta.dirname, '../node_modules/vite/bin/vite.js')
+  server = spawn(process.execPath, [vite, '--port', String(port), '--strictPort'], { cwd: resolve(import.meta.dirname, '..'), env, stdio: 'ignore' })
+  while (!(await answers(url))) await new Promise((done) => setTimeout(done, 100))
+  chromium = await launch()
+})
+afterAll(async () => {
+  await chromium?.close()
+  server?.kill()
+})
+afterEach(async () => {
+  await context.close()
+  expect(wrong, 'errors and warnings on the console').toEqual([])
+})
+
+async function visit(query: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<void> {
+  context = await chromium.newContext({ viewport: { width: 1000, height: 800 }, ...options })
+  ;({ page, wrong } = await openPage(context))
+  page.setDefaultTimeout(10_000)
+  await page.goto(`${url}?${query}`)
+  await page.locator('h1').waitFor()
+}
+
+const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+
+describe.each(['en', 'ko'])('in %s', (lang) => {
+  test.each(['light', 'dark', 'contrast'])('no control stands in the way of anyone, %s', async (theme) => {
+    await visit(`lang=${lang}&theme=${theme}`)
+    const level = theme === 'contrast' ? ['color-contrast-enhanced'] : []
+    expect(await violations(page, level), 'at rest').toEqual([])
+    await page.locator('[data-control=Menu] button').click()
+    await page.getByRole('menu').waitFor()
+    expect(await violations(page, level), 'with a menu').toEqual([])
+    await page.keyboard.press('Escape')
+    await page.locator('[data-control=Dialog] button').click()
+    await page.getByRole('dialog').waitFor()
+    expect(await violations(page, level), 'with a dialog').toEqual([])
+  })
+
+  test.each([
+    ['a phone', { width: 320, height: 640 }, 'size=100'],
+    ['text of twice the size', { width: 800, height: 700 }, 'size=200'],
+    ['words 40 % longer, right to left', { width: 900, height: 700 }, 'long&dir=rtl'],
+    ['a wall of 3840 pixels', { width: 3840, height: 2160 }, 'size=150'],
+  ])('nothing is cut off on %s', async (_, viewport, query) => {
+    await visit(`lang=${lang}&${query}`, { viewport })
+    expect(await beyond(), 'pixels beyond the edge').toBeLessThanOrEqual(0)
+    // What is clipped holds more than it shows; a field and a drawing scroll in themselves.
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('main *')]
+        .filter((element) => !element.closest('input, textarea, select, .drawing, .only-spoken, svg'))
+        .filter((element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX !== 'visible')
+        .map((element) => element.outerHTML.slice(0, 120)),
+    )
+    expect(cut, 'cut off').toEqual([])
+  })
+})
+
+test('every control is reached by the tab key, shows its focus, and is not covered', async () => {
+  await visit('lang=en&theme=light')
+  const seen = new Set<string>()
+  for (let n = 0; n < 80; n++) {
+    await page.keyboard.press('Tab')
+    const at = await page.evaluate(() => {
+      const element = document.activeElement
+      if (!element || element === document.body) return undefined
+      // What is drawn for an input that only a screen reader sees is its label; for a row, the row.
+      const shown = element.matches('.only-spoken') ? element.closest('label')! : element
+      const ringed = [shown, shown.closest('.card')].some((one) => one && getComputedStyle(one).outlineStyle !== 'none' && parseFloat(getComputedStyle(one).outlineWidth) >= 2)
+      const box = shown.getBoundingClientRect()
+      const top = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 40))
+      const free = top !== null && (shown.contains(top) || top.contains(shown) || top.matches('label'))
+      return { control: element.closest('[data-control]')?.getAttribute('data-control') ?? 'Toasts', ringed, free, html: element.outerHTML.slice(0, 100) }
+    })
+    if (!at) break
+    seen.add(at.control)
+    expect(at, at.html).toMatchObject({ ringed: true, free: true })
+  }
+  expect([...seen].sort()).toEqual(
+    ['Button', 'Card', 'ChartFrame', 'Checkbox', 'Choice', 'Dialog', 'EmptyState', 'Menu', 'Segmented', 'Select', 'Strip', 'Switch', 'Tabs', 'TextField', 'Toasts'],
+  )
+})
+
+test('nothing moves for those who ask for less motion', async () => {
+  await visit('lang=en', { reducedMotion: 'reduce' })
+  const moving = await page.evaluate(() =>
+    [...document.querySelectorAll('*')].flatMap((element) => {
+      const { transitionDuration, animationDuration, animationName } = getComputedStyle(element)
+      const long = (times: string) => times.split(', ').some((time) => parseFloat(time) > 0)
+      return long(transitionDuration) || (animationName !== 'none' && long(animationDuration)) ? [element.outerHTML.slice(0, 80)] : []
+    }),
+  )
+  expect(moving).toEqual([])
+})
+
+test('colours that the system forces keep every state apart', async () => {
+  await visit('lang=en', { forcedColors: 'active' })
+  expect(await violations(page)).toEqual([])
+  const edge = (selector: string) => page.locator(selector).first().evaluate((element) => getComputedStyle(element).borderTopStyle)
+  expect(await edge('[data-control=Button] .plain')).toBe('solid')
+  const marked = await page.locator('[data-control=Segmented] label:has(:checked)').first().evaluate((element) => getComputedStyle(element).textDecorationLine)
+  expect(marked).toBe('underline')
+})
