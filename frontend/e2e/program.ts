@@ -14,6 +14,7 @@ const startLimit = 40_000
 export interface Standing {
   guide: string
   level: number
+  rated: number
   gaps: string[]
 }
 

@@ -18,12 +18,8 @@ export function soFar(view: SittingView): { level: string; range: string } {
 export function range({ lowest, highest }: SittingView): string {
   const names = Array.from({ length: highest - lowest + 1 }, (_, i) => (lowest + i === 0 ? text('find.range.0') : String(lowest + i)))
   const [first, last] = [names[0]!, names.at(-1)!]
-  const levels =
-    names.length === 1
-      ? first
-      : names.length > 4
-        ? text('find.range.to', { first, last })
-        : text('find.range.or', { most: names.slice(0, -1).join(', '), last })
+  if (names.length === 1) return text('find.range.one')
+  const levels = names.length > 4 ? text('find.range.to', { first, last }) : text('find.range.or', { most: names.slice(0, -1).join(', '), last })
   return text('find.range', { levels })
 }
 
