@@ -61,3 +61,23 @@ type ChangeItemView struct {
 	Level int    `json:"level"`
 	Text  string `json:"text"`
 }
+
+// FreshView is one round of a fresh look.
+type FreshView struct {
+	Stale int             `json:"stale"` // items of all guides that ask for one
+	Round []FreshItemView `json:"round"` // the least fresh of them, at most a dozen
+}
+
+// FreshItemView is an item that was confirmed long ago.
+type FreshItemView struct {
+	Guide   string `json:"guide"`
+	Emoji   string `json:"emoji"`
+	Title   string `json:"title"` // of the guide
+	Item    string `json:"item"`
+	Level   int    `json:"level"`
+	Strand  string `json:"strand"` // its name
+	Text    string `json:"text"`
+	Verdict string `json:"verdict"` // "on-my-own" or "can-teach"
+	Last    string `json:"last"`    // ISO day of the last use or confirmation
+	Drill   bool   `json:"drill"`   // a drill, which fades sooner
+}

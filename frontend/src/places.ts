@@ -3,6 +3,7 @@
 // and its address leads home.
 import type { Component } from 'svelte'
 import BookOpen from '@lucide/svelte/icons/book-open'
+import ChartColumn from '@lucide/svelte/icons/chart-column'
 import CircleQuestionMark from '@lucide/svelte/icons/circle-question-mark'
 import SettingsIcon from '@lucide/svelte/icons/settings'
 import FileText from '@lucide/svelte/icons/file-text'
@@ -42,6 +43,8 @@ export const places: { [Name in PlaceName]?: Place<Name> } = {
   guides: { load: () => import('./guides/Guides.svelte'), entry: { label: 'guides', icon: BookOpen } },
   guide: { load: () => import('./guide/Guide.svelte') },
   find: { load: () => import('./placement/Find.svelte'), entry: { label: 'find', icon: LocateFixed } },
+  insights: { load: () => import('./insights/Insights.svelte'), entry: { label: 'insights', icon: ChartColumn } },
+  fresh: { load: () => import('./fresh/Fresh.svelte') },
   report: { load: () => import('./report/Report.svelte'), entry: { label: 'report', icon: FileText } },
   settings: { load: () => import('./settings/SettingsPage.svelte'), entry: { label: 'settings', icon: SettingsIcon, foot: true } },
   help: { load: () => import('./help/Help.svelte'), entry: { label: 'help', icon: CircleQuestionMark, foot: true } },

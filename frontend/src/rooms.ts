@@ -2,11 +2,13 @@
 // names of their messages alone: the words themselves come with the page, from Go.
 import type evidence from '../../internal/locale/messages/en/evidence.json'
 import type fault from '../../internal/locale/messages/en/fault.json'
+import type fresh from '../../internal/locale/messages/en/fresh.json'
 import type guide from '../../internal/locale/messages/en/guide.json'
 import type guides from '../../internal/locale/messages/en/guides.json'
 import type help from '../../internal/locale/messages/en/help.json'
 import type home from '../../internal/locale/messages/en/home.json'
 import type placement from '../../internal/locale/messages/en/placement.json'
+import type insights from '../../internal/locale/messages/en/insights.json'
 import type report from '../../internal/locale/messages/en/report.json'
 import type search from '../../internal/locale/messages/en/search.json'
 import type settings from '../../internal/locale/messages/en/settings.json'
@@ -15,11 +17,13 @@ import type standing from '../../internal/locale/messages/en/standing.json'
 
 export type Texts = typeof evidence &
   typeof fault &
+  typeof fresh &
   typeof guide &
   typeof guides &
   typeof help &
   typeof home &
   typeof placement &
+  typeof insights &
   typeof report &
   typeof search &
   typeof settings &

@@ -31,7 +31,7 @@ const (
 	stepsTop    = 8.0
 	stepsPitch  = 30.0
 	stepsFoot   = 24.0  // below the lowest line, for the names of the ticks
-	stepsNames  = 146.0 // at the right, for the names of the series
+	stepsNames  = 168.0 // at the right, for the names of the series
 	leastPlot   = 150.0 // of the lines themselves, before their names go
 	namePitch   = 15.0
 	seriesShift = 1.5 // between lines of the same value

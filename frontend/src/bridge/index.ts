@@ -7,14 +7,17 @@ import { toFault } from './fault'
 import type {
   CatalogueView,
   GuideHistoryView,
+  ChangesView,
   CheckView,
   EvidenceRequest,
   EvidenceView,
   FileView,
+  FreshView,
   GuideView,
   HelpView,
   HistoryView,
   HomeView,
+  InsightsView,
   MarkRequest,
   OpeningView,
   PausedView,
@@ -54,6 +57,14 @@ export interface Bridge {
   /** What can be searched in a language. */
   searchable(language: string): Promise<SearchView>
   guideHistory(slug: string): Promise<GuideHistoryView>
+  /** Without a guide: of the one that was rated last. */
+  insights(slug: string, period: string): Promise<InsightsView>
+  /** What changed between two ISO days. */
+  changes(slug: string, from: string, to: string): Promise<ChangesView>
+  /** Level 0 takes the goal back. */
+  setGoal(slug: string, id: string, level: number, by: string): Promise<void>
+  /** A round of the items that were confirmed too long ago. */
+  fresh(): Promise<FreshView>
   setMarks(slug: string, marks: MarkRequest[]): Promise<StandingView>
   /** The paused sitting on a guide, or a new one. */
   sitting(slug: string): Promise<SittingView>
@@ -111,6 +122,10 @@ export const bridge: Bridge = {
   acceptSitting: (request, suggest) => call<StandingView>(() => go.AcceptSitting(request as never, suggest)),
   discardSitting: (request) => call<void>(() => go.DiscardSitting(request as never)),
   undoSitting: (slug, id) => call<StandingView>(() => go.UndoSitting(slug, id)),
+  insights: (slug, period) => readFile<InsightsView>(`insights/${encodeURIComponent(slug)}.${period}.json`),
+  changes: (slug, from, to) => readFile<ChangesView>(`changes/${encodeURIComponent(slug)}.${from}.${to}.json`),
+  setGoal: (slug, id, level, by) => call<void>(() => go.SetGoal(slug, id, level, by)),
+  fresh: () => readFile<FreshView>('fresh.json'),
   setMarks: (slug, marks) => call<StandingView>(() => go.SetMarks(slug, marks)),
   itemHistory: (slug, item) => call<HistoryView[]>(() => go.ItemHistory(slug, item)),
   itemEvidence: (slug, item) => readFile<EvidenceView[]>(`evidence/${encodeURIComponent(slug)}.${encodeURIComponent(item)}.json`),

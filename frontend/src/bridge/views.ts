@@ -34,6 +34,8 @@ export type CatalogueView = { guides: CardView[] }
 /** A drawing that Go made: SVG is '' where there is too little to draw. */
 export interface ChartView {
   svg: string
+  /** The same for a narrow frame, where it has to be drawn anew for one. */
+  narrow: string
   title: string
   desc: string
   head: string[]
@@ -139,4 +141,69 @@ export interface SearchView {
     terms: { id: string; term: string; definition: string }[]
     references: { id: string; title: string; authors: string; source: string; year: number }[]
   }[]
+}
+
+/** What Insights shows: a file, see app/insights.go. */
+export interface InsightsView {
+  guides: { slug: string; emoji: string; title: string; level: number }[]
+  guide: string
+  period: Period
+  first: string
+  today: string
+  level: string
+  lines: string[]
+  strands: ChartView
+  radar: ChartView
+  trend: ChartView
+  claimed: ChartView
+  active: ChartView
+  strong: { strand: string; line: string }[]
+  open: { strand: string; line: string }[]
+  goal: GoalView
+  stale: number
+}
+export const periods = ['3m', '12m', 'all'] as const
+export type Period = (typeof periods)[number]
+
+export interface GoalView {
+  level: number
+  by: string
+  target: number
+  line: string
+  choice: number[]
+}
+
+/** What changed between two days: a file, see app/insights.go. */
+export interface ChangesView {
+  from: string
+  to: string
+  line: string
+  gained: ChangedItem[]
+  lost: ChangedItem[]
+  evidenced: ChangedItem[]
+  strands: string[]
+}
+export interface ChangedItem {
+  item: string
+  level: number
+  text: string
+}
+
+/** A round of a fresh look: a file, see app/fresh.go. */
+export interface FreshView {
+  stale: number
+  round: FreshItem[]
+}
+export interface FreshItem {
+  guide: string
+  emoji: string
+  title: string
+  item: string
+  level: number
+  strand: string
+  text: string
+  verdict: Verdict
+  /** ISO day of the last use or confirmation. */
+  last: string
+  drill: boolean
 }

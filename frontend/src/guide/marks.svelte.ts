@@ -137,6 +137,12 @@ export class Marks {
     this.say([item], this.counts(item) ? 'cleared' : 'on-my-own')
   }
 
+  /** Says again what was said of an item, because it is still so: it is as fresh as today then. */
+  confirm(item: string): void {
+    const said = this.said(item)
+    if (said) this.#write([{ item, from: said, to: said, suggested: false }], () => {})
+  }
+
   /** Takes the last action back. Items that were changed elsewhere since keep their answer. */
   undo(): string[] {
     return this.#step('undo')

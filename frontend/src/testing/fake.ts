@@ -5,15 +5,20 @@ import { Fault } from '../bridge/fault'
 import {
   counts,
   type CardView,
+  type ChangesView,
   type GuideHistoryView,
   type EvidenceRequest,
   type EvidenceView,
+  type FreshItem,
+  type FreshView,
   type GuideView,
   type HelpView,
   type HistoryView,
   type HomeView,
+  type InsightsView,
   type MarkRequest,
   type ProfileView,
+  type Period,
   type ReportRequest,
   type OpeningView,
   type SearchView,
@@ -80,6 +85,13 @@ export function stand(guide: Texts, held: Held, evidence: Map<string, unknown[]>
     evidenced: 0,
     stale: [...held.values()].filter((mark) => stale(mark.at)).length,
   }
+}
+
+const noChart = { svg: '', narrow: '', title: '', desc: '', head: [], rows: [] }
+const emptyInsights: InsightsView = {
+  guides: [], guide: '', period: '12m', first: '', today: '2026-11-22', level: '', lines: [],
+  strands: noChart, radar: noChart, trend: noChart, claimed: noChart, active: noChart,
+  strong: [], open: [], goal: { level: 0, by: '', target: 0, line: '', choice: [] }, stale: 0,
 }
 
 /** Older than a year, about. */
@@ -238,9 +250,38 @@ export class FakeBridge implements Bridge {
       })
     const { level } = stand(this.#guide(slug), this.#held(slug))
     return {
-      trend: { svg: '', title: '', desc: '', head: [], rows: [] },
+      trend: noChart,
       days: changes.length > 0 ? [{ date: '2026-11-22', from: 0, to: level, changes }] : [],
     }
+  }
+
+  /** What Insights shows; empty until a test says otherwise. */
+  insight: InsightsView = emptyInsights
+  insights = async (slug: string, period: string): Promise<InsightsView> => ({ ...this.insight, ...(slug && { guide: slug }), period: period as Period })
+  changes = async (_slug: string, from: string, to: string): Promise<ChangesView> => ({
+    from, to, line: `From ${from} to ${to}`, gained: [], lost: [], evidenced: [], strands: [],
+  })
+  goals: { slug: string; level: number; by: string }[] = []
+  setGoal = async (slug: string, _id: string, level: number, by: string) => {
+    const fault = this.faults.shift()
+    if (fault) throw fault
+    this.goals.push({ slug, level, by })
+    this.insight = { ...this.insight, goal: { ...this.insight.goal, level, by } }
+  }
+
+  /** The stale marks, the oldest first. */
+  fresh = async (): Promise<FreshView> => {
+    const round = this.#guides.flatMap((guide) => {
+      const { marks } = this.#stand(guide.slug)
+      return marks
+        .filter((mark) => mark.stale)
+        .map(({ item, verdict, at }): FreshItem => {
+          const level = guide.levels.find(({ items }) => items.some(({ id }) => id === item))!
+          const { text, strand } = level.items.find(({ id }) => id === item)!
+          return { guide: guide.slug, emoji: guide.emoji, title: guide.title, item, level: level.number, strand, text, verdict, last: new Date(at).toISOString().slice(0, 10), drill: false }
+        })
+    })
+    return { stale: round.length, round: round.sort((a, b) => a.last.localeCompare(b.last)).slice(0, 12) }
   }
 
   itemEvidence = async (slug: string, item: string) => this.#evidenceOf(slug).get(item) ?? []

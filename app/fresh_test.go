@@ -1,0 +1,70 @@
+package app
+
+import "testing"
+
+func TestAFreshLookAsksTheLeastFreshItemsOfAllGuides(t *testing.T) {
+	a, c := appWithClock(t, noon)
+	rateOn(t, a, c, noon.AddDate(-3, 0, 0), "data-analysis", "on-my-own", itemsOf(t, "data-analysis", 1)...)
+	rateOn(t, a, c, noon.AddDate(-2, 0, 0), backend, "can-teach", itemsOf(t, backend, 1)...)
+	rateOn(t, a, c, noon.AddDate(0, -1, 0), backend, "on-my-own", itemsOf(t, backend, 2)...)
+	c.now = noon
+	v, err := a.fresh()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v.Stale != 20 || len(v.Round) != 12 {
+		t.Fatalf("%d stale, %d in the round", v.Stale, len(v.Round))
+	}
+	first, last := v.Round[0], v.Round[11]
+	if first.Guide != "data-analysis" || first.Verdict != "on-my-own" || first.Text == "" || first.Last != "2023-11-22" {
+		t.Errorf("the first is %+v", first)
+	}
+	if last.Guide != backend || last.Verdict != "can-teach" || last.Level != 1 {
+		t.Errorf("the last is %+v", last)
+	}
+}
+
+func TestConfirmingAnItemMakesItFreshAndLeavesTheLevel(t *testing.T) {
+	a, c := appWithClock(t, noon)
+	items := itemsOf(t, backend, 1)
+	rateOn(t, a, c, noon.AddDate(-2, 0, 0), backend, "on-my-own", items...)
+	c.now = noon
+	before, err := a.standing(a.context(), backend)
+	if err != nil || before.Level != 1 || before.Stale != 10 {
+		t.Fatalf("level %d, %d stale, %v", before.Level, before.Stale, err)
+	}
+	after, err := a.SetMarks(backend, []MarkRequest{request(items[0], "on-my-own")})
+	if err != nil || after.Level != 1 || after.Stale != 9 {
+		t.Errorf("level %d, %d stale, %v", after.Level, after.Stale, err)
+	}
+	if v, err := a.fresh(); err != nil || v.Stale != 9 || v.Round[0].Item == items[0] {
+		t.Errorf("%+v, %v", v, err)
+	}
+}
+
+func TestADrillAsksForAFreshLookSooner(t *testing.T) {
+	a, c := appWithClock(t, noon)
+	drill := ""
+	g, err := a.guides.Guide(backend, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, level := range g.Levels {
+		for _, item := range level.Items {
+			if item.Drill {
+				drill = item.ID
+			}
+		}
+	}
+	rateOn(t, a, c, noon.AddDate(0, -7, 0), backend, "on-my-own", "be-001", drill)
+	c.now = noon
+	if v, err := a.fresh(); err != nil || len(v.Round) != 1 || v.Round[0].Item != drill || !v.Round[0].Drill {
+		t.Errorf("%+v, %v", v, err)
+	}
+}
+
+func TestWithoutMarksNothingIsStale(t *testing.T) {
+	if v, err := testApp(t).fresh(); err != nil || v.Stale != 0 || v.Round == nil || len(v.Round) != 0 {
+		t.Errorf("%+v, %v", v, err)
+	}
+}

@@ -1,0 +1,90 @@
+import { render, screen, waitFor } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import App from '../App.svelte'
+import { Fault } from '../bridge/fault'
+import { Library } from '../library.svelte'
+import { Notices } from '../notices.svelte'
+import { load } from '../places'
+import { Router } from '../route.svelte'
+import { Settings } from '../settings/settings.svelte'
+import { FakeBridge, opening } from '../testing/fake'
+
+const user = userEvent.setup()
+const chart = (title: string) => ({
+  svg: `<svg role="img" aria-label="${title}"></svg>`, narrow: '', title, desc: `${title} says`, head: ['Strand', 'Level'], rows: [['데이터', '2']],
+})
+let bridge: FakeBridge
+
+async function show(): Promise<void> {
+  location.hash = '#/insights/backend-engineering'
+  const notices = new Notices()
+  const library = new Library(bridge, notices)
+  await library.start()
+  render(App, { router: new Router(), notices, library, settings: new Settings(bridge, notices, opening(), () => library.reread()) })
+  await screen.findByRole('heading', { level: 1, name: 'Insights' })
+}
+
+beforeAll(async () => void (await load('insights')))
+
+beforeEach(() => {
+  bridge = new FakeBridge()
+  bridge.put('backend-engineering', 'be-100', 'on-my-own')
+  bridge.insight = {
+    ...bridge.insight,
+    guides: [
+      { slug: 'backend-engineering', emoji: '⚙️', title: 'Backend Engineering', level: 2 },
+      { slug: 'data-analysis', emoji: '📊', title: 'Data Analysis', level: 1 },
+    ],
+    guide: 'backend-engineering', level: 'Level 2, Data Builder', lines: ['60 % of the way through level 3.'],
+    strands: chart('Strands'), trend: chart('Level over time'), claimed: chart('Level by level'), active: chart('Activity'),
+    strong: [{ strand: '데이터', line: 'all 6 items' }],
+    goal: { level: 0, by: '', target: 3, line: '2 items to level 3.', choice: [3, 4, 5, 6, 7] },
+  }
+})
+
+test('every chart has its words and its table', async () => {
+  await show()
+  for (const title of ['Strands', 'Level over time', 'Level by level', 'Activity']) {
+    expect(await screen.findByRole('figure', { name: title })).toBeDefined()
+    expect(screen.getByText(`${title} says`)).toBeDefined()
+  }
+  expect(screen.getAllByRole('table', { hidden: true })).toHaveLength(4)
+  expect(screen.getByText('60 % of the way through level 3.')).toBeDefined()
+})
+
+test('another guide or period is another question', async () => {
+  const ask = vi.spyOn(bridge, 'insights')
+  await show()
+  await screen.findByText('Level 2, Data Builder')
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Guide' }), 'data-analysis')
+  await waitFor(() => expect(ask.mock.lastCall).toEqual(['data-analysis', '12m']))
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Period' }), '3m')
+  await waitFor(() => expect(ask.mock.lastCall).toEqual(['data-analysis', '3m']))
+})
+
+test('a goal is kept, and a refusal leaves it to be tried again', async () => {
+  await show()
+  await screen.findByText('2 items to level 3.')
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Level' }), '4')
+  bridge.faults.push(new Fault('journal_busy'))
+  await user.click(screen.getByRole('button', { name: 'Keep this goal' }))
+  expect(await screen.findByText('Another program is using your journal.')).toBeDefined()
+  await user.click(screen.getByRole('button', { name: 'Keep this goal' }))
+  await waitFor(() => expect(bridge.goals).toEqual([{ slug: 'backend-engineering', level: 4, by: '' }]))
+})
+
+test('before the first mark there is a way to begin', async () => {
+  bridge = new FakeBridge()
+  await show()
+  expect(await screen.findByText('Nothing to see yet')).toBeDefined()
+  expect(screen.getByRole('link', { name: 'Choose a guide' })).toBeDefined()
+})
+
+test('what cannot be read is told, and can be tried again', async () => {
+  const ask = vi.spyOn(bridge, 'insights').mockRejectedValueOnce(new Fault('journal_busy'))
+  await show()
+  await user.click(await screen.findByRole('button', { name: 'Try again' }))
+  expect(await screen.findByText('Level 2, Data Builder')).toBeDefined()
+  expect(ask.mock.calls.length).toBeGreaterThan(1)
+})
