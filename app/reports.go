@@ -134,12 +134,22 @@ func (p *previewPage) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	p.mu.Lock()
 	token, page := p.token, p.page
 	p.mu.Unlock()
-	if token == "" || r.URL.Path != previewPath+token+".html" {
+	policy := "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'"
+	switch r.URL.Path {
+	case previewPath + token + ".html":
+		policy += "; sandbox"
+	case previewPath + token + ".print.html":
+		// The window may print a page only where it is not kept from it. There is no script in it
+		// that could make anything of that, and the policy lets none in.
+	default:
+		token = ""
+	}
+	if token == "" {
 		http.NotFound(w, r)
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.Header().Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox")
+	w.Header().Set("Content-Security-Policy", policy)
 	w.Header().Set("Cache-Control", "no-store")
 	_, _ = w.Write(page)
 }

@@ -20,6 +20,9 @@ const made = [...code.matchAll(/`([a-z]+(?:\.[a-z]+)*\.\$\{[^`]+)`/g)].map(
   ([, key]) => new RegExp(`^${key!.replaceAll('.', '\\.').replace(/\$\{.*?\}/g, '[\\w-]+')}$`),
 )
 
+// The search asks for other words that a place is looked for by, where there are some.
+made.push(/^[\w-]+\.words$/)
+
 /** Calls of text('key', …) with the source of their arguments. */
 function* calls(): Generator<{ key: string; args: string }> {
   for (const match of code.matchAll(/\btext\(\s*'([\w.-]+)'/g)) {

@@ -47,6 +47,11 @@ export class Notices {
     })
   }
 
+  /** What the system refused, and no fault of Go: it stays too. */
+  refused(subject: string, title: string, detail = ''): void {
+    this.#show({ subject, kind: 'fault', title, detail })
+  }
+
   /** While the pointer or the focus rests on a toast it stays. */
   hold(id: number, held: boolean): void {
     clearTimeout(this.#timers.get(id))

@@ -5,6 +5,7 @@ import { EventsOn, WindowSetBackgroundColour, WindowSetTitle } from '../../wails
 import type { Words } from '../language.svelte'
 import { toFault } from './fault'
 import type {
+  CardRequest,
   CatalogueView,
   GuideHistoryView,
   ChangesView,
@@ -85,6 +86,7 @@ export interface Bridge {
   checkEvidence(slug: string, id: string): Promise<CheckView>
   previewReport(request: ReportRequest): Promise<PreviewView>
   saveReport(request: ReportRequest): Promise<SavedView>
+  saveCard(request: CardRequest): Promise<SavedView>
   openLink(url: string): Promise<void>
   /** Calls back when another program wrote to the journal. */
   onJournalChanged(changed: () => void): () => void
@@ -135,6 +137,7 @@ export const bridge: Bridge = {
   checkEvidence: (slug, id) => call<CheckView>(() => go.CheckEvidence(slug, id)),
   previewReport: (request) => call<PreviewView>(() => go.PreviewReport(request)),
   saveReport: (request) => call<SavedView>(() => go.SaveReport(request)),
+  saveCard: (request) => call<SavedView>(() => go.SaveCard(request)),
   openLink: (url) => call<void>(() => go.OpenLink(url)),
   onJournalChanged: (changed) => EventsOn('journal:changed', changed),
   onGo: (go) => void EventsOn('window:go', go),

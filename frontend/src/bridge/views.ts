@@ -111,6 +111,7 @@ export type EvidenceRequest = Omit<Plain<app.EvidenceRequest>, 'kind'> & { kind:
 export type FileView = Plain<app.FileView>
 export type CheckState = 'there' | 'changed' | 'gone' | 'unreadable' | 'elsewhere'
 export type CheckView = Omit<Plain<app.CheckView>, 'state'> & { state: CheckState }
+export type CardRequest = Omit<Plain<app.CardRequest>, 'format'> & { format: 'png' | 'svg' }
 export type PreviewView = Plain<app.PreviewView>
 export type SavedView = Plain<app.SavedView>
 

@@ -4,6 +4,7 @@ import type { Bridge } from '../bridge'
 import { Fault } from '../bridge/fault'
 import {
   counts,
+  type CardRequest,
   type CardView,
   type ChangesView,
   type GuideHistoryView,
@@ -334,6 +335,11 @@ export class FakeBridge implements Bridge {
 
   itemHistory = async (_slug: string, item: string) => this.#history.get(item) ?? []
   previewReport = async () => ({ url: `/dev/paper.html?${++this.previews}`, title: 'Where I stand' })
+  cards: CardRequest[] = []
+  saveCard = async (request: CardRequest) => {
+    this.cards.push(request)
+    return { saved: true, path: '/home/mina/Pictures/card.png' }
+  }
   saveReport = async (_request: ReportRequest) => ({ saved: true, path: '/home/mina/Documents/where-i-stand.pdf' })
   openLink = async (url: string) => void this.links.push(url)
   paintBehind = () => {}

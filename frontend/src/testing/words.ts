@@ -3,7 +3,7 @@ import type { Message, Words } from '../language.svelte'
 
 const files = import.meta.glob<Record<string, Message>>('../../../internal/locale/messages/*/*.json', { import: 'default', eager: true })
 // The rooms that Go alone says, as internal/locale names them.
-const programRooms = ['command', 'native', 'paper']
+const programRooms = ['command', 'insight', 'native', 'paper']
 
 export function wordsOf(language: string): Words {
   const rooms = Object.entries(files).filter(([path]) => {
