@@ -24,6 +24,9 @@ var embedded embed.FS
 // commit again gives the same program.
 var version, commit, date string
 
+// programName is what desktops know the program by.
+const programName = "org.levelica.Levelica"
+
 // icon is what window lists show on Linux where the program is not installed.
 //
 //go:embed build/linux/icons/64.png
@@ -60,7 +63,7 @@ func main() {
 		Linux: &linux.Options{
 			Icon: icon,
 			// Also the folder that WebKit keeps its own files in, apart from the journal's.
-			ProgramName: "org.levelica.Levelica",
+			ProgramName: programName,
 			// Empty options would turn the GPU on, which leaves some machines with a blank window.
 			WebviewGpuPolicy: linux.WebviewGpuPolicyNever,
 		},

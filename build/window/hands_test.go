@@ -142,7 +142,23 @@ func (w *window) focused(role, name string) {
 func (w *window) openGuide(level int) *guide.Guide {
 	w.s.t.Helper()
 	g := theGuide(w.s.t)
-	w.do("link", g.Title)
+	// The first page of all has no sidebar, and offers to browse.
+	browse, guides := say(w.s.t, "welcome.browse"), say(w.s.t, "guides")
+	door := func(tree *atspi.Element) *atspi.Element {
+		for _, name := range []string{g.Title, browse, guides} {
+			if link := tree.Find("link", name); link != nil {
+				return link
+			}
+		}
+		return nil
+	}
+	found := door(w.see("a way to the guides", func(tree *atspi.Element) bool { return door(tree) != nil }))
+	if err := found.Do(w.s.t.Context()); err != nil {
+		w.s.t.Fatal(err)
+	}
+	if found.Name != g.Title {
+		w.do("link", g.Title)
+	}
 	w.openLevel(g, level)
 	return g
 }
