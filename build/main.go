@@ -40,7 +40,7 @@ func verbs() []verb {
 		{"test", "[-all]", "set up, build and prove everything; -all adds what is slow", test},
 		{"torture", "[kills]", "kill a program that writes marks, 1,000 times, and count what is lost", torture},
 		{"lint", "", "check formatting, import directions and style", lint},
-		{"package", "[linux|windows|macos|all]", "make what people install, in build/dist", packages},
+		{"package", "[-arch ARCH] [linux|windows|macos|all]", "make what people install, in build/dist", packages},
 		{"bench", "[placement] [-json]", "measure the program against an empty window and other floors", bench},
 		{"vulnerabilities", "", "look for known holes in what the program is made of (asks vuln.go.dev)", vulnerabilities},
 		{"bindings", "", "write frontend/wailsjs anew from the bound Go methods", bindings},
@@ -101,7 +101,7 @@ func misused(why string) error {
 func usage(w io.Writer) {
 	_, _ = fmt.Fprint(w, "Usage: go run ./build <verb>\n\n")
 	for _, v := range verbs() {
-		_, _ = fmt.Fprintf(w, "  %-34s %s\n", strings.TrimSpace(v.name+" "+v.arguments), v.does)
+		_, _ = fmt.Fprintf(w, "  %-47s %s\n", strings.TrimSpace(v.name+" "+v.arguments), v.does)
 	}
 }
 

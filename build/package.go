@@ -21,8 +21,10 @@ const dist = "build/dist"
 type packaging struct {
 	*console
 	release release
+	archs   []string // the processors, as Go calls them
+	to      string   // the folder of the packages
 	work    string   // a folder for what is needed only while packages are made
-	made    []string // the files in dist, by name
+	made    []string // the packages, by name
 	not     []string // what could not be made here, and why
 }
 
@@ -36,8 +38,12 @@ var platforms = []struct {
 	{"macos", packageMac},
 }
 
-// packages makes what people install: go run ./build package [linux|windows|macos|all].
-func packages(ctx context.Context, _ string, args []string) (err error) {
+// packages makes what people install: go run ./build package [-arch ARCH] [linux|windows|macos|all].
+func packages(ctx context.Context, _ string, args []string) error {
+	archs := []string{"amd64", "arm64"}
+	if len(args) > 1 && args[0] == "-arch" && slices.Contains(archs, args[1]) {
+		archs, args = args[1:2], args[2:]
+	}
 	var chosen []string
 	for _, platform := range platforms {
 		if len(args) == 1 && (args[0] == "all" || args[0] == platform.name) || len(args) == 0 && platform.name == ownPlatform() {
@@ -45,7 +51,7 @@ func packages(ctx context.Context, _ string, args []string) (err error) {
 		}
 	}
 	if len(chosen) == 0 {
-		return misused(fmt.Sprintf("package takes linux, windows, macos or all, and got %q", args))
+		return misused(fmt.Sprintf("package takes -arch amd64 or arm64, and linux, windows, macos or all; it got %q", args))
 	}
 	c := newConsole(os.Stdout)
 	if err := setUp(ctx, c, toDownload|toBuild|toPackage); err != nil {
@@ -55,31 +61,41 @@ func packages(ctx context.Context, _ string, args []string) (err error) {
 	if err != nil {
 		return fmt.Errorf("a package names its commit, so it is made in a checkout of git: %w", err)
 	}
+	c.sayf("This is Levelica %s, commit %s of %s.\n", r.version, r.commit, r.date())
+	for _, s := range []step{
+		{"Installing the packages of the frontend", func(ctx context.Context) error { return installNodePackages(ctx, c) }},
+		{"Building the frontend", func(ctx context.Context) error { return buildFrontend(ctx, c) }},
+	} {
+		if err := c.step(ctx, s.what, s.do); err != nil {
+			return err
+		}
+	}
+	return makePackages(ctx, c, r, dist, archs, chosen)
+}
+
+// makePackages makes the packages of a release for these systems and processors, in a folder that
+// holds nothing else afterwards. The frontend has to be built.
+func makePackages(ctx context.Context, c *console, r release, to string, archs, systems []string) (err error) {
 	work, err := os.MkdirTemp("", "levelica-package-")
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(work)) }()
-	p := &packaging{console: c, release: r, work: work}
-	c.sayf("This is Levelica %s, commit %s of %s.\n", r.version, r.commit, r.date())
-	if err := os.RemoveAll(dist); err != nil {
+	p := &packaging{console: c, release: r, archs: archs, to: to, work: work}
+	if err := os.RemoveAll(to); err != nil {
 		return err
 	}
-	if err := os.MkdirAll(dist, 0o755); err != nil {
+	if err := os.MkdirAll(to, 0o755); err != nil {
 		return err
 	}
-
-	steps := []step{
-		{"Installing the packages of the frontend", func(ctx context.Context) error { return installNodePackages(ctx, c) }},
-		{"Building the frontend", func(ctx context.Context) error { return buildFrontend(ctx, c) }},
-	}
+	var steps []step
 	for _, platform := range platforms {
-		if slices.Contains(chosen, platform.name) {
+		if slices.Contains(systems, platform.name) {
 			steps = append(steps, step{"Packages for " + platform.name, func(ctx context.Context) error { return platform.make(ctx, p) }})
 		}
 	}
 	steps = append(steps,
-		step{"List of what is in it (CycloneDX)", p.writeBillOfMaterials},
+		step{"List of what is in them (CycloneDX)", p.writeBillOfMaterials},
 		step{"Checksums", func(context.Context) error { return p.writeChecksums() }})
 	for _, s := range steps {
 		if err := c.step(ctx, s.what, s.do); err != nil {
@@ -110,7 +126,7 @@ func (p *packaging) file(system, arch, kind string) string {
 	}
 	name := fmt.Sprintf("levelica_%s_%s_%s%s", p.release.version, system, arch, kind)
 	p.made = append(p.made, name)
-	return filepath.Join(dist, name)
+	return filepath.Join(p.to, name)
 }
 
 // cannot notes what is not made here.
@@ -124,13 +140,13 @@ func (p *packaging) writeChecksums() error {
 	slices.Sort(p.made)
 	var sums strings.Builder
 	for _, name := range p.made {
-		sum, err := sha256Of(filepath.Join(dist, name))
+		sum, err := sha256Of(filepath.Join(p.to, name))
 		if err != nil {
 			return err
 		}
 		fmt.Fprintf(&sums, "%s  %s\n", sum, name)
 	}
-	return os.WriteFile(filepath.Join(dist, "SHA256SUMS"), []byte(sums.String()), 0o644)
+	return os.WriteFile(filepath.Join(p.to, "SHA256SUMS"), []byte(sums.String()), 0o644)
 }
 
 func sha256Of(path string) (string, error) {
@@ -154,11 +170,11 @@ var limits = map[string]int64{".deb": 9_000_000, "-setup.exe": 12_000_000}
 func (p *packaging) tell() error {
 	var errs []error
 	for _, name := range p.made {
-		info, err := os.Stat(filepath.Join(dist, name))
+		info, err := os.Stat(filepath.Join(p.to, name))
 		if err != nil {
 			return err
 		}
-		p.sayf("%9.2f MB  %s", float64(info.Size())/1e6, filepath.Join(dist, name))
+		p.sayf("%9.2f MB  %s", float64(info.Size())/1e6, filepath.Join(p.to, name))
 		for end, limit := range limits {
 			if strings.HasSuffix(name, end) && info.Size() > limit {
 				errs = append(errs, fmt.Errorf("%s is larger than %.0f MB", name, float64(limit)/1e6))

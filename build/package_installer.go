@@ -15,7 +15,7 @@ func packageWindows(ctx context.Context, p *packaging) error {
 	if err := writeResources(ctx, p); err != nil {
 		return err
 	}
-	for _, arch := range []string{"amd64", "arm64"} {
+	for _, arch := range p.archs {
 		program := filepath.Join(p.work, "levelica-"+arch+".exe")
 		if err := buildForWindowsOn(ctx, p, arch, program); err != nil {
 			return err
@@ -120,7 +120,7 @@ func packInstaller(ctx context.Context, p *packaging, arch, program string) erro
 	}
 	definitions := map[string]string{
 		"VERSION": p.release.version, "NUMBERS": p.release.numbers(), "ARCH": arch, "PROGRAM": program, "OUTPUT": to,
-		"SIZE": fmt.Sprint(info.Size() / 1024), "WEBVIEW": webView,
+		"SIZE": fmt.Sprint(info.Size() / 1024), "WEBVIEW": webView, "TARGET": map[string]string{"amd64": "amd64-unicode", "arm64": "x86-unicode"}[arch],
 	}
 	for name, path := range map[string]string{"ICON": "build/windows/icon.ico", "LICENCE": "LICENSE"} {
 		if definitions[name], err = filepath.Abs(path); err != nil {

@@ -15,6 +15,10 @@ func packageLinux(ctx context.Context, p *packaging) error {
 		p.cannot("packages for Linux", "WebKitGTK is there on Linux only")
 		return nil
 	}
+	if runtime.GOARCH != "amd64" && runtime.GOARCH != "arm64" {
+		p.cannot("packages for Linux", "they are for amd64 and arm64, and this machine is neither")
+		return nil
+	}
 	own := filepath.Join(p.work, "levelica-"+runtime.GOARCH)
 	if err := buildForLinux(ctx, p, own, nil); err != nil {
 		return err
@@ -28,10 +32,12 @@ func packageLinux(ctx context.Context, p *packaging) error {
 		return err
 	}
 	shared = append(shared, texts...)
-	if err := packLinux(ctx, p, runtime.GOARCH, own, shared); err != nil {
-		return err
+	if slices.Contains(p.archs, runtime.GOARCH) {
+		if err := packLinux(ctx, p, runtime.GOARCH, own, shared); err != nil {
+			return err
+		}
 	}
-	if runtime.GOARCH == "arm64" {
+	if !slices.Contains(p.archs, "arm64") || runtime.GOARCH == "arm64" {
 		return nil
 	}
 	environment, why, err := crossToARM(ctx, p)

@@ -43,7 +43,7 @@ func (p *packaging) writeBillOfMaterials(ctx context.Context) error {
 	}
 	name := fmt.Sprintf("levelica_%s.cdx.json", p.release.version)
 	p.made = append(p.made, name)
-	return os.WriteFile(filepath.Join(dist, name), append(text, '\n'), 0o644)
+	return os.WriteFile(filepath.Join(p.to, name), append(text, '\n'), 0o644)
 }
 
 func readJSON(path string, into any) error {

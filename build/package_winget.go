@@ -15,7 +15,7 @@ func writeWinget(p *packaging) error {
 		if !isOne {
 			continue
 		}
-		sum, err := sha256Of(filepath.Join(dist, name))
+		sum, err := sha256Of(filepath.Join(p.to, name))
 		if err != nil {
 			return err
 		}

@@ -4,9 +4,10 @@
 ;   uninstall.exe [/S] [/removedata]
 ;
 ; /S asks nothing. Uninstalling keeps the person's data unless they tick the box, or /removedata does.
-; `go run ./build package windows` sets VERSION, NUMBERS, PROGRAM, ARCH, ICON, OUTPUT, WEBVIEW and SIZE.
+; `go run ./build package windows` sets VERSION, NUMBERS, PROGRAM, ARCH, ICON, LICENCE,
+; OUTPUT, TARGET, WEBVIEW and SIZE.
 
-Unicode true
+Target ${TARGET} ; a 64-bit installer on x64; on arm64 the one that every Windows there runs
 ManifestDPIAware true
 ManifestSupportedOS Win10
 RequestExecutionLevel user
@@ -149,6 +150,7 @@ SectionEnd
 
 ; Where WebView2 registers itself, for the computer and for the person. Windows 11 has it.
 Section "WebView2"
+    SetRegView 64
     ReadRegStr $0 HKLM "SOFTWARE\WOW6432Node\${WEBVIEW_CLIENT}" "pv"
     ${If} $0 == ""
     ${OrIf} $0 == "0.0.0.0"
