@@ -1,8 +1,9 @@
-import { render, screen, waitFor, within } from '@testing-library/svelte'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import App from '../App.svelte'
 import { Fault } from '../bridge/fault'
+import type { SettingsView } from '../bridge/views'
 import { Library } from '../library.svelte'
 import { guardLinks } from '../links'
 import { Notices } from '../notices.svelte'
@@ -33,13 +34,13 @@ function started(notices: Notices): Library {
 }
 
 /** Shows the whole window at a level, and waits for its rows. */
-async function open(level = 3): Promise<void> {
-  history.replaceState(null, '', `#/guides/${slug}/levels/${level}`)
+async function open(level = 3, part: Partial<SettingsView> = {}, rest = `levels/${level}`): Promise<void> {
+  history.replaceState(null, '', `#/guides/${slug}/${rest}`)
   router = new Router(window)
   const notices = new Notices()
   unguard = guardLinks(document, { go: (address) => router.go(address), open: (url) => void bridge.openLink(url) })
   const library = started(notices)
-  render(App, { router, notices, library, settings: new Settings(bridge, notices, opening(), () => library.reread()) })
+  render(App, { router, notices, library, settings: new Settings(bridge, notices, opening(part), () => library.reread()) })
   await screen.findByRole('heading', { level: 1, name: 'Backend Engineering' })
 }
 
@@ -215,6 +216,55 @@ describe('a level that looks done', () => {
     expect(level()).toBe('Endpoint Explorer')
     await waitFor(() => expect(document.activeElement).toBe(boxes()[0]))
   })
+})
+
+describe('detailed ratings', () => {
+  const answers = () => within(screen.getAllByRole('group', { name: 'My answer' })[1]!)
+  const pressed = () => answers().getAllByRole('button').filter((button) => button.getAttribute('aria-pressed') === 'true').map((button) => button.textContent)
+
+  test('are beside every row for those who asked for them, and for nobody else', async () => {
+    await open()
+    expect(screen.queryByRole('group', { name: 'My answer' })).toBeNull()
+    cleanup()
+    await open(3, { detailedRatings: true })
+    expect(screen.getAllByRole('group', { name: 'My answer' })).toHaveLength(10)
+  })
+
+  test('rate, and take an answer back by a second press', async () => {
+    await open(3, { detailedRatings: true })
+    await user.click(answers().getByRole('button', { name: 'With help' }))
+    expect(pressed()).toEqual(['With help'])
+    expect(boxes()[1]!.checked).toBe(false)
+    await user.click(answers().getByRole('button', { name: 'Can teach' }))
+    expect(boxes()[1]!.checked).toBe(true)
+    await user.click(answers().getByRole('button', { name: 'Can teach' }))
+    await waitFor(() => expect(said()).toEqual(['be-301 with-help', 'be-301 can-teach', 'be-301 cleared']))
+    expect(pressed()).toEqual([])
+  })
+})
+
+describe('the history of a guide', () => {
+  test('says what changed on which day, and leads to the item', async () => {
+    for (let n = 0; n < 8; n++) bridge.put(slug, `be-10${n}`, n === 3 ? 'can-teach' : 'on-my-own')
+    bridge.put(slug, 'be-304', 'with-help')
+    await open(1, {}, 'progress')
+    await screen.findByText('9 answers changed')
+    expect(screen.getByText('Starting out → Level 1')).toBeDefined()
+    await user.click(screen.getByRole('link', { name: 'Restrict every endpoint to the roles written in a permission table.' }))
+    await waitFor(() => expect(document.activeElement?.id).toBe('item-be-304'))
+  })
+
+  test('says how it comes about where there is none yet', async () => {
+    await open(1, {}, 'progress')
+    await screen.findByText('Nothing to look back on yet')
+    await user.click(screen.getByRole('link', { name: 'Go to the levels' }))
+    await screen.findByRole('tabpanel')
+  })
+})
+
+test('a guide without relatives says so', async () => {
+  await open(1, {}, 'related')
+  expect(screen.getByText('No other guide is close to this one yet')).toBeDefined()
 })
 
 test('a filter shows what is open or has evidence, and no row leaves under the hand that rates it', async () => {

@@ -21,7 +21,7 @@ let bridge: FakeBridge
 let unguard = () => {}
 
 // Compiling a place for the first time takes longer than a test waits for it.
-beforeAll(async () => void (await Promise.all([load('home'), load('guide'), load('guides')])))
+beforeAll(async () => void (await Promise.all([load('home'), load('find'), load('guide'), load('guides')])))
 
 beforeEach(() => {
   bridge = new FakeBridge([backend(), other])
@@ -43,7 +43,7 @@ describe('before the first answer', () => {
   test('the window asks one thing, and leads to the guide that was picked', async () => {
     await open()
     expect(screen.queryByRole('navigation')).toBeNull()
-    const button = screen.getByRole<HTMLButtonElement>('button', { name: 'Read the levels' })
+    const button = screen.getByRole<HTMLButtonElement>('button', { name: 'Read the levels first' })
     expect(button.disabled).toBe(true)
     await user.click(screen.getByRole('radio', { name: /데이터 분석 📊/ }))
     expect(button.disabled).toBe(false)
@@ -52,11 +52,11 @@ describe('before the first answer', () => {
     expect(location.hash).toBe('#/guides/data-analysis/levels/1')
   })
 
-  test('Enter on a guide goes on, without a pointer', async () => {
+  test('Enter on a guide begins to find the level, without a pointer', async () => {
     await open()
     screen.getByRole('radio', { name: /Backend Engineering/ }).focus()
     await user.keyboard(' {Enter}')
-    await screen.findByRole('heading', { level: 1, name: 'Backend Engineering' })
+    await waitFor(() => expect(location.hash).toBe('#/find/backend-engineering'))
   })
 
   test('who wants to look around first is shown all guides', async () => {
