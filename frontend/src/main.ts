@@ -35,6 +35,7 @@ guardLinks(document, {
   go: (address) => router.go(address),
   open: (url) => void bridge.openLink(url).catch((reason: unknown) => notices.fault('link', toFault(reason))),
 })
+bridge.onWarning((fault) => notices.fault('warning', fault))
 bridge.onJournalChanged(() => void library.changed())
 
 // --page in both themes, as the window's own background: it shows at the edge of a resize.

@@ -1,5 +1,6 @@
 // The rooms of the catalogue whose words the window says, one line a room. They are read for the
 // names of their messages alone: the words themselves come with the page, from Go.
+import type backup from '../../internal/locale/messages/en/backup.json'
 import type evidence from '../../internal/locale/messages/en/evidence.json'
 import type fault from '../../internal/locale/messages/en/fault.json'
 import type fresh from '../../internal/locale/messages/en/fresh.json'
@@ -15,7 +16,8 @@ import type settings from '../../internal/locale/messages/en/settings.json'
 import type shell from '../../internal/locale/messages/en/shell.json'
 import type standing from '../../internal/locale/messages/en/standing.json'
 
-export type Texts = typeof evidence &
+export type Texts = typeof backup &
+  typeof evidence &
   typeof fault &
   typeof fresh &
   typeof guide &

@@ -3,7 +3,8 @@
 import * as go from '../../wailsjs/go/app/App'
 import { EventsOn, WindowSetBackgroundColour, WindowSetTitle } from '../../wailsjs/runtime/runtime'
 import type { Words } from '../language.svelte'
-import { toFault } from './fault'
+import { toFault, type Fault } from './fault'
+import { keeping, type Keeping } from './keeping'
 import type {
   CardRequest,
   CatalogueView,
@@ -88,6 +89,10 @@ export interface Bridge {
   saveReport(request: ReportRequest): Promise<SavedView>
   saveCard(request: CardRequest): Promise<SavedView>
   openLink(url: string): Promise<void>
+  /** Backups, restoring, moving, and what to do about a hurt journal. */
+  readonly keeping: Keeping
+  /** Calls back when something went wrong beside what the person does: a backup, for one. */
+  onWarning(warned: (fault: Fault) => void): () => void
   /** Calls back when another program wrote to the journal. */
   onJournalChanged(changed: () => void): () => void
   /** Calls back with the fault of a link from outside that leads nowhere. */
@@ -139,6 +144,8 @@ export const bridge: Bridge = {
   saveReport: (request) => call<SavedView>(() => go.SaveReport(request)),
   saveCard: (request) => call<SavedView>(() => go.SaveCard(request)),
   openLink: (url) => call<void>(() => go.OpenLink(url)),
+  keeping,
+  onWarning: (warned) => EventsOn('warning', (reason: unknown) => warned(toFault(reason))),
   onJournalChanged: (changed) => EventsOn('journal:changed', changed),
   onGo: (go) => void EventsOn('window:go', go),
   onRefused: (refused) => void EventsOn('window:refused', refused),
@@ -160,7 +167,7 @@ export function readFile<T>(path: string): Promise<T> {
 }
 
 /** The generated functions throw at once where Go is missing, so they are called inside. */
-async function call<T>(method: () => Promise<unknown>): Promise<T> {
+export async function call<T>(method: () => Promise<unknown>): Promise<T> {
   try {
     return withoutNulls(await method()) as T
   } catch (reason) {

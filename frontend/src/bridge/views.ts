@@ -4,7 +4,7 @@ import type { app } from '../../wailsjs/go/models'
 import type { Words } from '../language.svelte'
 
 /** A generated model without the methods of its class. */
-type Plain<T> = T extends (infer U)[]
+export type Plain<T> = T extends (infer U)[]
   ? Plain<U>[]
   : T extends object
     ? { [K in keyof T as T[K] extends (...args: never[]) => unknown ? never : K]: Plain<T[K]> }

@@ -29,6 +29,7 @@ import {
   type Verdict,
 } from '../bridge/views'
 import { backend } from './backend'
+import { FakeKeeping } from './keeping'
 import { FakeSittings } from './sittings'
 import { wordsOf } from './words'
 
@@ -348,6 +349,8 @@ export class FakeBridge implements Bridge {
   onResize = () => {}
   title = () => {}
 
+  readonly keeping = new FakeKeeping()
+  onWarning = () => () => {}
   onJournalChanged = (changed: () => void) => {
     this.#changed = changed
     return () => {}

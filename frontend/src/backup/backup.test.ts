@@ -1,0 +1,98 @@
+import { render, screen, waitFor, within } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { Library } from '../library.svelte'
+import { Notices } from '../notices.svelte'
+import { FakeBridge } from '../testing/fake'
+import type { FakeKeeping } from '../testing/keeping'
+import BackupSection from './BackupSection.svelte'
+import Hurt from './Hurt.svelte'
+
+const user = userEvent.setup()
+
+let keeping: FakeKeeping
+let notices: Notices
+let library: Library
+
+beforeEach(() => {
+  const bridge = new FakeBridge()
+  keeping = bridge.keeping
+  notices = new Notices()
+  library = new Library(bridge, notices)
+})
+
+const open = () => render(BackupSection, { library, notices })
+const press = async (name: RegExp | string) => user.click(await screen.findByRole('button', { name }))
+
+test('backups are listed with what is in them, and one more is made by a press', async () => {
+  open()
+  const listed = await screen.findByRole('list', { name: /^Backups/ })
+  expect(within(listed).getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+    expect.stringContaining('42 answers'),
+    expect.stringContaining('40 answers'),
+  ])
+  await press('Back up now')
+  await waitFor(() => expect(within(listed).getAllByRole('listitem')).toHaveLength(3))
+})
+
+test('restoring shows what changes, asks, and can be undone', async () => {
+  open()
+  await user.click((await screen.findAllByRole('button', { name: /^Restore the backup/ }))[1]!)
+  const dialog = screen.getByRole('dialog')
+  const row = await within(dialog).findByRole('row', { name: /Backend Engineering/ })
+  expect(row.textContent).toMatch(/12 answers.*Starting out.*40 answers.*[Ll]evel 3/)
+  expect(keeping.restored).toEqual([])
+  await user.click(within(dialog).getByRole('button', { name: 'Restore' }))
+  await waitFor(() => expect(notices.toasts.at(-1)?.action?.label).toBe('Undo'))
+  notices.toasts.at(-1)!.action!.run()
+  await waitFor(() => expect(keeping.restored).toEqual(['hash-1', 'hash-9']))
+})
+
+test('a second folder is chosen and left again, and it is said when it is gone', async () => {
+  open()
+  await press('Choose a folder')
+  await screen.findByText('/media/usb 백업')
+  keeping.view = { ...keeping.view, secondGone: true }
+  await press('Back up now')
+  await screen.findByText(/Perhaps a drive was unplugged/)
+  await press('Stop copying')
+  await screen.findByRole('button', { name: 'Choose a folder' })
+})
+
+test('a sealed journal is opened with its passphrase, shown, and only then added', async () => {
+  keeping.chosen = { ...keeping.chosen, sealed: true }
+  open()
+  await press('Read a journal file')
+  const dialog = await screen.findByRole('dialog')
+  const add = within(dialog).getByRole<HTMLButtonElement>('button', { name: 'Add it' })
+  expect(add.disabled).toBe(true)
+  const field = within(dialog).getByRole('textbox', { name: 'Passphrase' })
+  await user.type(field, 'wrong{Enter}')
+  await waitFor(() => expect(notices.toasts.at(-1)?.kind).toBe('fault'))
+  await user.clear(field)
+  await user.type(field, '열쇠{Enter}')
+  await within(dialog).findByRole('table')
+  await user.click(add)
+  await waitFor(() => expect(keeping.imported).toEqual(['열쇠']))
+})
+
+test('where the journal is hurt, the best way is one press: the newest backup and what can be read', async () => {
+  const again = vi.fn(async () => {})
+  render(Hurt, { notices, again, keeping })
+  await screen.findByText('57 answers can still be read in the file.')
+  await press('Bring my answers back')
+  await waitFor(() => expect(again).toHaveBeenCalledOnce())
+  expect(keeping.mended).toEqual([['hash-1', true]])
+  expect(notices.toasts.at(-1)?.detail).toContain('corrupt-')
+})
+
+test('an empty journal is made only after a question', async () => {
+  keeping.hurtView = { ...keeping.hurtView, readable: 0, backups: [] }
+  render(Hurt, { notices, again: async () => {}, keeping })
+  await screen.findByText(/No answer can be read/)
+  expect(screen.queryByRole('button', { name: 'Bring my answers back' })).toBeNull()
+  await press('Start with an empty journal')
+  expect(keeping.mended).toEqual([])
+  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Start with an empty journal' }))
+  await waitFor(() => expect(keeping.mended).toEqual([['', false]]))
+})

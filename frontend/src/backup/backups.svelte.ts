@@ -1,0 +1,69 @@
+// The backups: what there is, and what is under way.
+import { toFault } from '../bridge/fault'
+import type { BackupsView, BackupView, Keeping } from '../bridge/keeping'
+import type { Library } from '../library.svelte'
+import { text } from '../locale'
+import type { Notices } from '../notices.svelte'
+
+const subject = 'backup'
+
+export class Backups {
+  view = $state.raw<BackupsView>({ backups: [], second: '', secondGone: false })
+  /** They were read at least once. */
+  known = $state(false)
+  busy = $state(false)
+
+  readonly keeping: Keeping
+
+  constructor(
+    readonly window: Library,
+    readonly notices: Notices,
+  ) {
+    this.keeping = window.bridge.keeping
+  }
+
+  read(): Promise<boolean> {
+    return this.take(() => this.keeping.backups())
+  }
+
+  make(): Promise<boolean> {
+    return this.take(() => this.keeping.makeBackup(), text('backup.made'))
+  }
+
+  /** Puts a backup in the place of everything, after what is being saved is saved. */
+  async restore(backup: BackupView, done = text('backup.restored')): Promise<void> {
+    await this.window.settled()
+    if (await this.take(() => this.keeping.restoreBackup(backup.sha256))) await this.#changed(done)
+  }
+
+  async import(passphrase: string): Promise<void> {
+    await this.window.settled()
+    if (await this.take(() => this.keeping.importJournal(passphrase))) await this.#changed(text('backup.imported'))
+  }
+
+  /** Does what answers with the list of backups. It tells whether that went well. */
+  async take(wish: () => Promise<BackupsView>, done?: string): Promise<boolean> {
+    if (this.busy) return false
+    this.busy = true
+    try {
+      this.view = await wish()
+      this.known = true
+      if (done) this.notices.done(subject, done)
+      return true
+    } catch (reason) {
+      this.notices.fault(subject, toFault(reason))
+      return false
+    } finally {
+      this.busy = false
+    }
+  }
+
+  /** The journal is another one now; the newest backup is what it was before. */
+  async #changed(done: string): Promise<void> {
+    const before = this.view.backups[0]
+    await this.window.restart()
+    this.notices.tell(subject, done, {
+      ...(before ? { action: { label: text('backup.undo'), run: () => void this.restore(before, text('backup.undone')) } } : {}),
+    })
+  }
+}

@@ -1,0 +1,53 @@
+// The part of the door to Go that keeps the journal safe.
+import * as go from '../../wailsjs/go/app/App'
+import type { app } from '../../wailsjs/go/models'
+import { call, readFile } from './index'
+import type { Plain, SavedView } from './views'
+
+export type BackupView = Plain<app.BackupView>
+export type BackupsView = Plain<app.BackupsView>
+export type RestoreView = Plain<app.RestoreView>
+export type ProfileChangeView = Plain<app.ProfileChangeView>
+export type ImportChoiceView = Plain<app.ImportChoiceView>
+export type MendedView = Plain<app.MendedView>
+/** What there is to choose from where the journal cannot be read. */
+export interface HurtView {
+  dataDir: string
+  readable: number
+  backups: BackupView[]
+}
+
+/** A parameter of the pages, so that their tests need no window. */
+export interface Keeping {
+  backups(): Promise<BackupsView>
+  makeBackup(): Promise<BackupsView>
+  previewRestore(sha256: string): Promise<RestoreView>
+  restoreBackup(sha256: string): Promise<BackupsView>
+  chooseBackupFolder(): Promise<BackupsView>
+  forgetBackupFolder(): Promise<BackupsView>
+  exportJournal(passphrase: string): Promise<SavedView>
+  chooseImport(): Promise<ImportChoiceView>
+  previewImport(passphrase: string): Promise<ProfileChangeView[]>
+  importJournal(passphrase: string): Promise<BackupsView>
+  hurt(): Promise<HurtView>
+  mendJournal(sha256: string, readHurt: boolean): Promise<MendedView>
+  exportReadable(): Promise<SavedView>
+  openDataFolder(): Promise<void>
+}
+
+export const keeping: Keeping = {
+  backups: () => readFile('backups.json'),
+  makeBackup: () => call(() => go.MakeBackup()),
+  previewRestore: (sha256) => call(() => go.PreviewRestore(sha256)),
+  restoreBackup: (sha256) => call(() => go.RestoreBackup(sha256)),
+  chooseBackupFolder: () => call(() => go.ChooseBackupFolder()),
+  forgetBackupFolder: () => call(() => go.ForgetBackupFolder()),
+  exportJournal: (passphrase) => call(() => go.ExportJournal(passphrase)),
+  chooseImport: () => call(() => go.ChooseImport()),
+  previewImport: (passphrase) => call(() => go.PreviewImport(passphrase)),
+  importJournal: (passphrase) => call(() => go.ImportJournal(passphrase)),
+  hurt: () => readFile('hurt.json'),
+  mendJournal: (sha256, readHurt) => call(() => go.MendJournal(sha256, readHurt)),
+  exportReadable: () => call(() => go.ExportReadable()),
+  openDataFolder: () => call(() => go.OpenDataFolder()),
+}
