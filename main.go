@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"time"
 
 	"github.com/wailsapp/wails/v2"
 	"github.com/wailsapp/wails/v2/pkg/options"
@@ -27,6 +28,10 @@ var version, commit, date string
 // programName is what desktops know the program by.
 const programName = "org.levelica.Levelica"
 
+// clock makes the program believe that it is always then. It is set, as -X main.clock=2026-11-20T09:30:00Z,
+// for pictures of the window alone, which shall be the same tomorrow.
+var clock string
+
 // icon is what window lists show on Linux where the program is not installed.
 //
 //go:embed build/linux/icons/64.png
@@ -42,7 +47,11 @@ func main() {
 	if err != nil {
 		panic(err) // the path is a constant
 	}
-	a := app.New(app.Config{Build: build, DataDir: window.DataDir, Arrival: window.Arrival})
+	config := app.Config{Build: build, DataDir: window.DataDir, Arrival: window.Arrival}
+	if moment, err := time.Parse(time.RFC3339, clock); err == nil {
+		config.Now = func() time.Time { return moment }
+	}
+	a := app.New(config)
 	err = wails.Run(&options.App{
 		Title:            "Levelica",
 		Width:            app.FirstWidth,

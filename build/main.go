@@ -43,6 +43,7 @@ func verbs() []verb {
 		{"package", "[-arch ARCH] [linux|windows|macos|all]", "make what people install, in build/dist", packages},
 		{"bench", "[placement] [-json]", "measure the program against an empty window and other floors", bench},
 		{"vulnerabilities", "", "look for known holes in what the program is made of (asks vuln.go.dev)", vulnerabilities},
+		{"screens", "[-only NAME] [-approve]", "take pictures of every place, theme, language and size", screens},
 		{"bindings", "", "write frontend/wailsjs anew from the bound Go methods", bindings},
 		{"licences", "", "write what Help says of the licences of everything in the program", licences},
 		{"icons", "", "draw the icon in every size and form from build/icon", icons},

@@ -11,6 +11,7 @@ import (
 	"github.com/levelica/levelica/build/bundle"
 	"github.com/levelica/levelica/build/child"
 	"github.com/levelica/levelica/build/display"
+	"github.com/levelica/levelica/build/screens/machine"
 )
 
 // The names of checks that others refer to.
@@ -56,6 +57,11 @@ func checks() []check {
 				return missingFolder("build/window")
 			},
 			do: command("go", "test", "-tags", "window", "-count=1", "-timeout", "14m", "-v", "-p", "1", "./build/window/..."),
+		},
+		{
+			name: "pictures of the places", after: []string{checkProgram},
+			absent: func() string { return machine.Differs(context.Background()) },
+			do:     comparePictures,
 		},
 	}, packageChecks(), slowChecks())
 }
