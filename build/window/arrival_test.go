@@ -85,7 +85,7 @@ func TestAPortableProgramLeavesNothingInTheHome(t *testing.T) {
 		t.Errorf("the home has these files of a program that is portable: %q", ours)
 	}
 	kept := files(t, stick)
-	for _, want := range []string{"levelica-data/journal.db", "levelica-data/settings.json", "levelica-data/state/window.json"} {
+	for _, want := range []string{"levelica-data/journal.db", "levelica-data/state/window.json"} {
 		if !kept[filepath.Join(stick, want)] {
 			t.Errorf("%s is not beside the program, only %v", want, kept)
 		}
