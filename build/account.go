@@ -1,11 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"runtime"
 	"slices"
 	"strings"
+	"time"
 )
 
 // check is one thing that `test` or `lint` proves.
@@ -15,6 +17,8 @@ type check struct {
 	after []string
 	// slow leaves it to `test -all`.
 	slow bool
+	// limit is how long it may take, stepLimit where it is 0.
+	limit time.Duration
 	// absent says why it cannot be done here; it is empty when it can, and nil when it always can.
 	absent func() string
 	do     func(context.Context, *console) error
@@ -51,7 +55,7 @@ func (a *account) perform(ctx context.Context, c *console, checks []check, withS
 			continue
 		}
 		what := fmt.Sprintf("%d/%d %s", i+1, len(checks), k.name)
-		if err := c.step(ctx, what, func(ctx context.Context) error { return k.do(ctx, c) }); err != nil {
+		if err := c.stepWithin(ctx, what, cmp.Or(k.limit, stepLimit), func(ctx context.Context) error { return k.do(ctx, c) }); err != nil {
 			a.failed = append(a.failed, k.name)
 		} else {
 			a.passed = append(a.passed, k.name)

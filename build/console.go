@@ -48,7 +48,12 @@ func (c *console) sayf(format string, args ...any) {
 // step does one thing, saying what it is, that it goes on while it is silent, and how long it took.
 // It has told a failure when it returns one.
 func (c *console) step(ctx context.Context, what string, do func(context.Context) error) error {
-	ctx, cancel := context.WithTimeoutCause(ctx, stepLimit, fmt.Errorf("ended after %v, which is its limit", stepLimit))
+	return c.stepWithin(ctx, what, stepLimit, do)
+}
+
+// stepWithin is step for what may take another time than most.
+func (c *console) stepWithin(ctx context.Context, what string, limit time.Duration, do func(context.Context) error) error {
+	ctx, cancel := context.WithTimeoutCause(ctx, limit, fmt.Errorf("ended after %v, which is its limit", limit))
 	defer cancel()
 	start := time.Now()
 	c.sayf("==> %s", what)

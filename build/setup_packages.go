@@ -42,6 +42,10 @@ var packagingNeeds = []need{
 		packages: map[string][]string{apt: {"wine", "wine64"}},
 	},
 	{
+		name: "unzip", serve: toProvePackages, seen: executable("unzip"),
+		packages: map[string][]string{apt: {"unzip"}},
+	},
+	{
 		name: "man", serve: toProvePackages, seen: executable("man"),
 		packages: map[string][]string{apt: {"man-db"}},
 	},

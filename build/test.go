@@ -63,7 +63,7 @@ func checks() []check {
 			absent: func() string { return machine.Differs(context.Background()) },
 			do:     comparePictures,
 		},
-	}, packageChecks(), slowChecks())
+	}, packageChecks(), slowChecks(), packageProofs())
 }
 
 func test(ctx context.Context, _ string, args []string) error {
@@ -73,7 +73,7 @@ func test(ctx context.Context, _ string, args []string) error {
 	}
 	start := time.Now()
 	c := newConsole(os.Stdout)
-	if err := setUp(ctx, c, toDownload|toBuild|toRead|toDisplay|toProve); err != nil {
+	if err := setUp(ctx, c, toDownload|toBuild|toRead|toDisplay|toProve|forAll(withSlow)); err != nil {
 		return err
 	}
 	var a account

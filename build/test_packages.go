@@ -2,10 +2,17 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"runtime"
+	"slices"
 	"strings"
+	"time"
+
+	"github.com/levelica/levelica/build/child"
 )
 
 // packageChecks prove what can be proved of the packages without making them.
@@ -61,5 +68,118 @@ func validateMetainfo(ctx context.Context, c *console) error {
 			return fmt.Errorf("mend this, or say in build/test_packages.go why it stays: %s", line)
 		}
 	}
+	return nil
+}
+
+// forAll is what `test -all` needs beyond `test`.
+func forAll(all bool) purpose {
+	if all {
+		return toPackage | toProvePackages
+	}
+	return 0
+}
+
+const (
+	checkMade = "packages for Linux and Windows"
+	// packageLimit is several times what a machine with two cores takes that has compiled nothing yet.
+	packageLimit = time.Hour
+	// olderDist has a package of an earlier version, to be upgraded from.
+	olderDist = "build/dist-older"
+)
+
+// packageProofs make the packages and prove what people get from them.
+func packageProofs() []check {
+	prove := func(name, pattern string, tools ...string) check {
+		return check{
+			name: name, after: []string{checkMade}, slow: true, limit: packageLimit,
+			absent: func() string { return unprovable(tools...) },
+			do:     command("go", "test", "-tags", "packages", "-count=1", "-v", "-timeout", "1h", "-run", pattern, "./build/packages"),
+		}
+	}
+	return []check{
+		{
+			name: checkMade, after: []string{checkPage}, slow: true, limit: packageLimit,
+			absent: func() string { return unprovable("makensis") }, do: makeForProof,
+		},
+		prove("lintian on the .deb", "^TestLintian", "lintian"),
+		prove("the .rpm", "^TestAnRPM", "rpm"),
+		prove("the .deb on a fresh Debian: install, use, upgrade, remove", "^TestADebianPackage", "debootstrap", "unshare"),
+		prove("the Windows packages under Wine", "^TestTheWindowsInstaller|^TestThePortableWindows", "wine", "unzip"),
+		prove("tests of the Windows build under Wine", "^TestTheWindowsBuild", "wine"),
+		{
+			name: "the same commit gives the same packages", slow: true, limit: packageLimit,
+			absent: func() string { return unprovable("makensis") }, do: packTwice,
+		},
+	}
+}
+
+// unprovable says why packages cannot be proved here.
+func unprovable(tools ...string) string {
+	if !onLinux || runtime.GOARCH != "amd64" || !installed(apt) || os.Geteuid() != 0 {
+		return "it is proved as root on a Debian or Ubuntu of amd64"
+	}
+	for _, name := range tools {
+		if reason := missingTool(name); reason != "" {
+			return reason
+		}
+	}
+	return ""
+}
+
+// makeForProof makes the packages, and one that is older in name only: it is what they are upgraded
+// from until there is a release.
+func makeForProof(ctx context.Context, c *console) error {
+	r, err := currentRelease(ctx)
+	if err != nil {
+		return err
+	}
+	if err := makePackages(ctx, c, r, dist, []string{"amd64", "arm64"}, []string{"linux", "windows"}); err != nil {
+		return err
+	}
+	r.version = "0.0.0-dev.0"
+	return makePackages(ctx, c, r, olderDist, []string{"amd64"}, []string{"linux"})
+}
+
+// packTwice makes the packages of the commit that is checked out in two other folders, the second
+// time without anything that was compiled before, and compares them byte by byte.
+func packTwice(ctx context.Context, c *console) (err error) {
+	work, err := os.MkdirTemp("", "levelica-twice-")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(work)) }()
+	var sums []map[string]digest
+	for i, folder := range []string{"a", "another folder with a longer name"} {
+		checkout := filepath.Join(work, folder)
+		if _, err := git(ctx, "clone", "--quiet", ".", checkout); err != nil {
+			return err
+		}
+		cmd := child.Command(ctx, "go", "run", "./build", "package", "-arch", "amd64", "all")
+		cmd.Dir, cmd.Env = checkout, os.Environ()
+		if i == 1 {
+			cmd.Env = append(cmd.Env, "GOCACHE="+filepath.Join(work, "cache"))
+		}
+		if err := c.show(ctx, cmd); err != nil {
+			return err
+		}
+		made, err := digests(filepath.Join(checkout, dist))
+		if err != nil {
+			return err
+		}
+		named := map[string]digest{}
+		for path, sum := range made {
+			named[filepath.Base(path)] = sum
+		}
+		sums = append(sums, named)
+	}
+	if changed := differing(sums[0], sums[1]); len(changed) > 0 {
+		return fmt.Errorf("the second time these differ:\n  %s", strings.Join(changed, "\n  "))
+	}
+	for _, end := range []string{".deb", ".rpm", ".tar.gz", "-portable.zip", "-setup.exe", ".cdx.json"} {
+		if !slices.ContainsFunc(slices.Collect(maps.Keys(sums[0])), func(name string) bool { return strings.HasSuffix(name, end) }) {
+			return fmt.Errorf("no package was compared that ends with %s", end)
+		}
+	}
+	c.sayf("    %d files are the same, byte by byte", len(sums[0]))
 	return nil
 }

@@ -1,0 +1,164 @@
+//go:build packages
+
+package packages
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/levelica/levelica/build/display"
+)
+
+// wine is a Windows of its own, for a person who is no administrator as far as the installer asks.
+type wine struct {
+	t           *testing.T
+	environment []string
+	home        string // AppData/Local of the person
+}
+
+func freshWine(t *testing.T) *wine {
+	t.Helper()
+	d, err := display.Start(context.Background(), 1024, 768)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = d.Close() })
+	prefix := filepath.Join(t.TempDir(), "prefix")
+	w := &wine{t: t, environment: append(d.Env(), "WINEPREFIX="+prefix, "WINEARCH=win64", "WINEDEBUG=-all", "USER=person",
+		"WINEDLLOVERRIDES=mscoree,mshtml,winemenubuilder.exe=")}
+	t.Cleanup(func() { _, _ = try(t, append(w.environment, "PATH="+os.Getenv("PATH")), "wineserver", "--kill") })
+	w.run("wineboot", "--init")
+	w.home = w.unix(`%LOCALAPPDATA%`)
+	// Wine has no web view. The installer is told that it is there: it must not ask the network.
+	w.run("reg", "add", `HKCU\Software\Microsoft\EdgeUpdate\Clients\{F3017226-FE2A-4295-8BDF-00C3A9A7E4C5}`, "/v", "pv", "/d", "120.0.0.0", "/f")
+	return w
+}
+
+func (w *wine) run(command ...string) string {
+	w.t.Helper()
+	return strings.ReplaceAll(run(w.t, w.environment, "wine", command...), "\r", "")
+}
+
+// unix returns where a Windows path lies in the prefix.
+func (w *wine) unix(path string) string {
+	w.t.Helper()
+	resolved := strings.TrimSpace(w.run("cmd", "/c", "echo "+path))
+	return strings.TrimSpace(run(w.t, w.environment, "winepath", "--unix", resolved))
+}
+
+// registry returns a value, or "".
+func (w *wine) registry(key, value string) string {
+	w.t.Helper()
+	args := []string{"reg", "query", key, "/v", value}
+	if value == "" {
+		args = []string{"reg", "query", key, "/ve"}
+	}
+	said, err := try(w.t, w.environment, "wine", args...)
+	if err != nil {
+		return ""
+	}
+	_, found, _ := strings.Cut(strings.ReplaceAll(said, "\r", ""), "REG_")
+	_, found, _ = strings.Cut(strings.TrimSpace(found), "    ")
+	return strings.TrimSpace(found)
+}
+
+// await waits for what an uninstaller does after it has ended: it goes on as a copy of itself.
+func (w *wine) await(what string, holds func() bool) {
+	w.t.Helper()
+	for deadline := time.Now().Add(time.Minute); !holds(); time.Sleep(100 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			w.t.Fatalf("waited in vain until %s", what)
+		}
+	}
+}
+
+const (
+	uninstallKey = `HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Levelica`
+	linkKey      = `HKCU\Software\Classes\levelica`
+)
+
+// TestTheWindowsInstallerInstallsAndItsUninstallerKeepsTheData goes through the life of the program
+// there, silently.
+func TestTheWindowsInstallerInstallsAndItsUninstallerKeepsTheData(t *testing.T) {
+	w := freshWine(t)
+	setup := find(t, *dist, "_x64-setup.exe")
+	program := filepath.Join(w.home, "Programs", "Levelica", "levelica.exe")
+	journal := filepath.Join(w.home, "levelica", "journal.db")
+	menu := filepath.Join(w.unix(`%APPDATA%`), "Microsoft", "Windows", "Start Menu", "Programs", "Levelica.lnk")
+
+	w.run(setup, "/S")
+	for _, path := range []string{program, menu, filepath.Join(filepath.Dir(program), "uninstall.exe"), filepath.Join(filepath.Dir(program), "LICENSE.txt")} {
+		if !exists(path) {
+			t.Errorf("%s was not installed", path)
+		}
+	}
+	if command := w.registry(linkKey+`\shell\open\command`, ""); !strings.HasSuffix(command, `\Programs\Levelica\levelica.exe" "%1"`) {
+		t.Errorf("levelica:// links are opened by %q", command)
+	}
+	version := strings.TrimSpace(w.run(program, "version"))
+	if shown := w.registry(uninstallKey, "DisplayVersion"); !strings.HasPrefix(version, "levelica "+shown+" (") {
+		t.Errorf("Windows lists version %q of a program that says %q", shown, version)
+	}
+	for value, want := range map[string]string{"DisplayName": "Levelica", "Publisher": "The Levelica authors", "NoModify": "0x1"} {
+		if got := w.registry(uninstallKey, value); got != want {
+			t.Errorf("Windows lists %s as %q, want %q", value, got, want)
+		}
+	}
+	w.run(program, "mark", "backend-engineering", "be-001", "on-my-own")
+	if !exists(journal) {
+		t.Fatalf("there is no journal at %s", journal)
+	}
+
+	w.run(setup, "/S") // over what is there, as an upgrade
+	if status := w.run(program, "status", "backend-engineering", "--json"); !strings.Contains(status, `"done": 1`) {
+		t.Errorf("after the upgrade the journal holds %s", status)
+	}
+
+	uninstall := filepath.Join(filepath.Dir(program), "uninstall.exe")
+	w.run(uninstall, "/S")
+	w.await("the program is gone", func() bool { return !exists(program) && !exists(uninstall) && !exists(menu) })
+	w.await("Windows lists it no more", func() bool { return w.registry(uninstallKey, "DisplayName") == "" && w.registry(linkKey, "") == "" })
+	if !exists(journal) {
+		t.Error("the journal went with the program")
+	}
+
+	w.run(setup, "/S")
+	w.run(uninstall, "/S", "/removedata")
+	w.await("the program is gone", func() bool { return !exists(program) && !exists(uninstall) })
+	w.await("the data is gone, as it was asked for", func() bool { return !exists(filepath.Dir(journal)) })
+}
+
+// TestThePortableWindowsProgramKeepsItsDataBesideItself unpacks the archive and uses it.
+func TestThePortableWindowsProgramKeepsItsDataBesideItself(t *testing.T) {
+	w := freshWine(t)
+	folder := t.TempDir()
+	run(t, nil, "unzip", "-q", find(t, *dist, "_x64-portable.zip"), "-d", folder)
+	program := filepath.Join(folder, "Levelica", "levelica.exe")
+	w.run(program, "mark", "backend-engineering", "be-001", "on-my-own")
+	if !exists(filepath.Join(folder, "Levelica", "levelica-data", "journal.db")) {
+		t.Error("the journal is not beside the program")
+	}
+	if exists(filepath.Join(w.home, "levelica")) {
+		t.Error("something was written to the person's own folders")
+	}
+}
+
+// TestTheWindowsProgramSaysWhenItCannotOpenAWindow starts it where WebView2 is not: as far as Wine
+// goes, it starts, makes its window's process and asks for the web view.
+func TestTheWindowsBuildPassesTheTestsOfTheJournalAndTheCommandLine(t *testing.T) {
+	w := freshWine(t)
+	environment := append(w.environment, "GOOS=windows", "GOARCH=amd64", "CGO_ENABLED=0", "HOME="+os.Getenv("HOME"),
+		"GOCACHE="+strings.TrimSpace(run(t, nil, "go", "env", "GOCACHE")), "GOPATH="+strings.TrimSpace(run(t, nil, "go", "env", "GOPATH")))
+	for _, pkg := range []string{"../../internal/progress", "../../internal/journal", "../../app"} {
+		said, err := try(t, environment, "go", "test", "-count=1", "-exec", "wine", "-v", pkg)
+		passed, failed := strings.Count(said, "--- PASS"), strings.Count(said, "--- FAIL")
+		t.Logf("%s: %d passed, %d failed", pkg, passed, failed)
+		if err != nil || passed == 0 {
+			t.Errorf("%s: %v\n%s", pkg, err, said)
+		}
+	}
+}
