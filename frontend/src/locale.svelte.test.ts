@@ -15,10 +15,11 @@ const sources = Object.entries(
 )
 const code = sources.map(([, source]) => source).join('\n')
 
-/** The keys that the code makes from data, `verdict.${said}`, as patterns. */
-const made = [...code.matchAll(/`([a-z]+(?:\.[a-z]+)*\.\$\{[^`]+)`/g)].map(
-  ([, key]) => new RegExp(`^${key!.replaceAll('.', '\\.').replace(/\$\{.*?\}/g, '[\\w-]+')}$`),
-)
+/** The keys that the code makes from data, `verdict.${said}` and `${label}.words`, as patterns. */
+const made = [
+  ...[...code.matchAll(/`([a-z]+(?:\.[a-z]+)*\.\$\{[^`]+)`/g)].map(([, key]) => `^${key!.replaceAll('.', '\\.').replace(/\$\{.*?\}/g, '[\\w-]+')}$`),
+  ...[...code.matchAll(/`\$\{[^`}]+\}((?:\.[a-z]+)+)`/g)].map(([, end]) => `^[\\w.-]+${end!.replaceAll('.', '\\.')}$`),
+].map((pattern) => new RegExp(pattern))
 
 // The search asks for other words that a place is looked for by, where there are some.
 made.push(/^[\w-]+\.words$/)

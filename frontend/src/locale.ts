@@ -18,6 +18,11 @@ export function has(key: string): key is Key {
   return Object.hasOwn(spoken().words.texts, key)
 }
 
+/** A language by the name that its own speakers have for it. */
+export function nameOf(language: string): string {
+  return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
+}
+
 /** A small number as a word where the language likes it, so that a sentence reads as one: "two more reach this level". */
 export function numeral(n: number): string {
   const key = `number.${n}`

@@ -10,6 +10,7 @@ import { guardLinks } from './links'
 import { Notices } from './notices.svelte'
 import { load, placeOf } from './places'
 import { Router } from './route.svelte'
+import { search } from './search/door.svelte'
 import { listen } from './settings/keys'
 import { Settings } from './settings/settings.svelte'
 
@@ -52,5 +53,8 @@ void Promise.race([Promise.all([library.start(), load(placeOf(router.current))])
   mount(App, { target: document.getElementById('app')!, props: { router, notices, library, settings } })
   performance.mark('mounted') // for the benchmark
   // Where most people go next is there before they press.
-  setTimeout(() => void load('guide'), 500)
+  setTimeout(() => {
+    void load('guide')
+    void import('./settings/actions').then(({ actions }) => search.register(...actions(settings)))
+  }, 500)
 })

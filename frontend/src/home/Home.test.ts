@@ -52,6 +52,14 @@ describe('before the first answer', () => {
     expect(location.hash).toBe('#/guides/data-analysis/levels/1')
   })
 
+  test('who cannot read the language finds their own by its name', async () => {
+    await open()
+    await user.click(screen.getByRole('button', { name: '한국어' }))
+    await screen.findByRole('heading', { level: 1, name: '지금 어디쯤 와 있을까요?' })
+    await user.click(screen.getByRole('button', { name: 'English' }))
+    await screen.findByRole('button', { name: '한국어' })
+  })
+
   test('Enter on a guide begins to find the level, without a pointer', async () => {
     await open()
     screen.getByRole('radio', { name: /Backend Engineering/ }).focus()

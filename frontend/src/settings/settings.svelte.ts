@@ -36,6 +36,11 @@ export class Settings {
     if (opening.aside) notices.tell('settings', text('settings.aside'), { detail: opening.aside })
   }
 
+  /** The language that is spoken now. */
+  get spoken(): string {
+    return this.now.language || this.systemLanguage
+  }
+
   /** Changes some of the settings. They hold at once. */
   change(part: Partial<Omit<SettingsView, 'language'>>): void {
     this.now = { ...this.now, ...part }

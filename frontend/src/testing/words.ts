@@ -1,9 +1,10 @@
 // The words of the window, read from the catalogue itself: for tests, and for the page under dev/.
+import locale from '../../../internal/locale/locale.go?raw'
 import type { Message, Words } from '../language.svelte'
 
 const files = import.meta.glob<Record<string, Message>>('../../../internal/locale/messages/*/*.json', { import: 'default', eager: true })
-// The rooms that Go alone says, as internal/locale names them.
-const programRooms = ['command', 'insight', 'native', 'paper']
+// The rooms that Go alone says, as it names them.
+const programRooms: string[] = JSON.parse(`[${/programRooms = \[\]string\{([^}]*)\}/.exec(locale)?.[1] ?? ''}]`)
 
 export function wordsOf(language: string): Words {
   const rooms = Object.entries(files).filter(([path]) => {
