@@ -112,7 +112,7 @@ func TestEveryRuleCanFail(t *testing.T) {
 			}
 		})
 	}
-	covered["L15"] = true // see TestAGuideCitesFiveSourcesOfLearningScience
+	covered["L15"] = true                       // see TestAGuideCitesFiveSourcesOfLearningScience
 	covered["L24"], covered["L25"] = true, true // see TestKoreanHasItsOwnRules
 	for _, rule := range slices.Sorted(maps.Keys(Rules)) {
 		if !covered[rule] {
