@@ -15,7 +15,9 @@ var update = flag.Bool("update", false, "write the golden files anew; then read 
 
 // TestReportsReadAsInTheGoldenFiles keeps what every format says, word by word.
 func TestReportsReadAsInTheGoldenFiles(t *testing.T) {
-	documents := map[string]*Document{"one": sampleDocument(), "three": threeGuides(), "fresh": freshDocument()}
+	documents := map[string]*Document{
+		"one": sampleDocument(), "three": threeGuides(), "fresh": freshDocument(), "korean": koreanDocument(),
+	}
 	for name, d := range documents {
 		for _, f := range Formats {
 			if name != "one" && (f == HTML || f == CSV || f == JSON) {
