@@ -32,6 +32,8 @@ type commandLine struct {
 	Show     showCommand     `cmd:"" help:"Show the levels and items of a guide."`
 	Mark     markCommand     `cmd:"" help:"Rate an item."`
 	Place    placeCommand    `cmd:"" help:"Find your level in about a dozen questions."`
+	Predict  predictCommand  `cmd:"" help:"Say which level you expect, before you rate."`
+	Rater    raterCommand    `cmd:"" help:"Have somebody else rate you, blind, and compare."`
 	Status   statusCommand   `cmd:"" help:"Show where you stand: level, counts, gaps and next items."`
 	Evidence evidenceCommand `cmd:"" help:"Show, add, take away and check evidence."`
 	Report   reportCommand   `cmd:"" help:"Save a progress report."`

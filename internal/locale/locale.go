@@ -28,7 +28,7 @@ type Args map[string]any
 // insight.json in charts and in what is said about them,
 // native.json in menus and dialogs of the system, paper.json in reports. All others, and
 // fault.json with them, are the window's.
-var programRooms = []string{"command", "insight", "native", "paper"}
+var programRooms = []string{"command", "form", "insight", "native", "paper"}
 
 // Catalogue is the messages of one language.
 type Catalogue struct {

@@ -111,7 +111,7 @@ func (c *Card) Write(w io.Writer, f Format) error {
 
 // Save writes the card to a file, as Document.Save does.
 func (c *Card) Save(path string, f Format, replace bool) error {
-	if err := save(path, replace, func(w io.Writer) error { return c.Write(w, f) }); err != nil {
+	if err := SaveFile(path, replace, func(w io.Writer) error { return c.Write(w, f) }); err != nil {
 		return fmt.Errorf("save the card to %s: %w", path, err)
 	}
 	return nil

@@ -22,13 +22,14 @@ var ErrExists = errors.New("a file of that name exists already")
 // ErrExists. Other errors wrap those of the file system, as fs.ErrPermission; the file that was
 // there before is then unchanged.
 func (d *Document) Save(path string, f Format, replace bool) error {
-	if err := save(path, replace, func(w io.Writer) error { return d.Write(w, f) }); err != nil {
+	if err := SaveFile(path, replace, func(w io.Writer) error { return d.Write(w, f) }); err != nil {
 		return fmt.Errorf("save the report to %s: %w", path, err)
 	}
 	return nil
 }
 
-func save(path string, replace bool, render func(io.Writer) error) (err error) {
+// SaveFile is Save for what somebody else renders.
+func SaveFile(path string, replace bool, render func(io.Writer) error) (err error) {
 	path, mode, err := target(path, replace)
 	if err != nil {
 		return err

@@ -80,7 +80,7 @@ func TestAnExistingFileIsReplacedWhenAsked(t *testing.T) {
 	if err := os.Chmod(path, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := save(path, true, writes("new")); err != nil {
+	if err := SaveFile(path, true, writes("new")); err != nil {
 		t.Fatal(err)
 	}
 	holds(t, path, "new")
@@ -100,7 +100,7 @@ func TestAFailedRenderLeavesNothing(t *testing.T) {
 			names = []string{"report.md"}
 		}
 		broken := errors.New("broken")
-		err := save(path, true, func(w io.Writer) error { _, _ = io.WriteString(w, "half"); return broken })
+		err := SaveFile(path, true, func(w io.Writer) error { _, _ = io.WriteString(w, "half"); return broken })
 		if !errors.Is(err, broken) {
 			t.Errorf("%v, want the error of the renderer", err)
 		}
@@ -118,7 +118,7 @@ func TestAReadOnlyFileIsKept(t *testing.T) {
 	if err := os.Chmod(path, 0o444); err != nil {
 		t.Fatal(err)
 	}
-	if err := save(path, true, writes("new")); !errors.Is(err, fs.ErrPermission) {
+	if err := SaveFile(path, true, writes("new")); !errors.Is(err, fs.ErrPermission) {
 		t.Errorf("%v, want fs.ErrPermission", err)
 	}
 	holds(t, path, "protected")
@@ -141,7 +141,7 @@ func kept(t *testing.T, path string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := save(path, true, writes("x")); !errors.Is(err, fs.ErrInvalid) {
+	if err := SaveFile(path, true, writes("x")); !errors.Is(err, fs.ErrInvalid) {
 		t.Errorf("%s: %v, want fs.ErrInvalid", path, err)
 	}
 	if after, err := os.Lstat(path); err != nil || !os.SameFile(before, after) {
@@ -156,7 +156,7 @@ func TestALinkKeepsPointingToItsFile(t *testing.T) {
 	if err := os.Symlink(file, link); err != nil {
 		t.Skip("NOT RUN: this system does not let us make links: ", err)
 	}
-	if err := save(link, true, writes("new")); err != nil {
+	if err := SaveFile(link, true, writes("new")); err != nil {
 		t.Fatal(err)
 	}
 	holds(t, file, "new")
@@ -173,7 +173,7 @@ func TestOfManySavesOneWins(t *testing.T) {
 	errs := make([]error, 8)
 	var wait sync.WaitGroup
 	for i := range errs {
-		wait.Go(func() { errs[i] = save(path, false, writes(strings.Repeat(string(rune('a'+i)), 100))) })
+		wait.Go(func() { errs[i] = SaveFile(path, false, writes(strings.Repeat(string(rune('a'+i)), 100))) })
 	}
 	wait.Wait()
 	won := 0

@@ -62,6 +62,102 @@ export namespace app {
 		    return a;
 		}
 	}
+	export class ComparedView {
+	    item: string;
+	    own: string;
+	    other: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new ComparedView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.item = source["item"];
+	        this.own = source["own"];
+	        this.other = source["other"];
+	    }
+	}
+	export class RaterView {
+	    name: string;
+	    at: number;
+	    level: number;
+	    items: ComparedView[];
+	    both: number;
+	    same: number;
+	    higher: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new RaterView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.name = source["name"];
+	        this.at = source["at"];
+	        this.level = source["level"];
+	        this.items = this.convertValues(source["items"], ComparedView);
+	        this.both = source["both"];
+	        this.same = source["same"];
+	        this.higher = source["higher"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class CalibrationView {
+	    level: number;
+	    rated: number;
+	    predicted: number;
+	    at: number;
+	    raters: RaterView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new CalibrationView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.level = source["level"];
+	        this.rated = source["rated"];
+	        this.predicted = source["predicted"];
+	        this.at = source["at"];
+	        this.raters = this.convertValues(source["raters"], RaterView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class CardRequest {
 	    guide: string;
 	    name: boolean;
@@ -314,6 +410,7 @@ export namespace app {
 	        this.path = source["path"];
 	    }
 	}
+	
 	
 	export class EvidenceRequest {
 	    id: string;
@@ -851,6 +948,7 @@ export namespace app {
 	        this.months = source["months"];
 	    }
 	}
+	
 	
 	
 	export class ReplyView {

@@ -42,11 +42,15 @@ export function OpenGuide(arg1:string):Promise<app.GuideView>;
 
 export function OpenLink(arg1:string):Promise<void>;
 
+export function Predict(arg1:string,arg2:string,arg3:number):Promise<void>;
+
 export function PreviewImport(arg1:string):Promise<Array<app.ProfileChangeView>>;
 
 export function PreviewReport(arg1:app.ReportRequest):Promise<app.PreviewView>;
 
 export function PreviewRestore(arg1:string):Promise<app.RestoreView>;
+
+export function ReadForm(arg1:string):Promise<app.CalibrationView>;
 
 export function RemoveEvidence(arg1:string,arg2:string,arg3:string,arg4:string):Promise<app.StandingView>;
 
@@ -55,6 +59,8 @@ export function RenameProfile(arg1:string,arg2:string):Promise<app.ProfilesView>
 export function RestoreBackup(arg1:string):Promise<app.BackupsView>;
 
 export function SaveCard(arg1:app.CardRequest):Promise<app.SavedView>;
+
+export function SaveForm(arg1:string):Promise<app.SavedView>;
 
 export function SaveReport(arg1:app.ReportRequest):Promise<app.SavedView>;
 

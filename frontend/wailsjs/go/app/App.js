@@ -82,6 +82,10 @@ export function OpenLink(arg1) {
   return window['go']['app']['App']['OpenLink'](arg1);
 }
 
+export function Predict(arg1, arg2, arg3) {
+  return window['go']['app']['App']['Predict'](arg1, arg2, arg3);
+}
+
 export function PreviewImport(arg1) {
   return window['go']['app']['App']['PreviewImport'](arg1);
 }
@@ -92,6 +96,10 @@ export function PreviewReport(arg1) {
 
 export function PreviewRestore(arg1) {
   return window['go']['app']['App']['PreviewRestore'](arg1);
+}
+
+export function ReadForm(arg1) {
+  return window['go']['app']['App']['ReadForm'](arg1);
 }
 
 export function RemoveEvidence(arg1, arg2, arg3, arg4) {
@@ -108,6 +116,10 @@ export function RestoreBackup(arg1) {
 
 export function SaveCard(arg1) {
   return window['go']['app']['App']['SaveCard'](arg1);
+}
+
+export function SaveForm(arg1) {
+  return window['go']['app']['App']['SaveForm'](arg1);
 }
 
 export function SaveReport(arg1) {

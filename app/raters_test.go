@@ -1,0 +1,107 @@
+package app
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/levelica/levelica/internal/form"
+	"github.com/levelica/levelica/internal/report"
+)
+
+// fillIn saves a form filled in by a rater, and returns its path.
+func fillIn(t *testing.T, a *App, rater string, verdicts map[string]string) string {
+	t.Helper()
+	f, err := a.makeForm(t.Context(), backend)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.Rater = rater
+	for _, item := range f.Items {
+		if verdict, ok := verdicts[item.ID]; ok {
+			f.Answers = append(f.Answers, form.Answer{Item: item.ID, Verdict: verdict, Seal: form.Seal(f.ID, rater, item.ID, verdict)})
+		}
+	}
+	path := filepath.Join(t.TempDir(), "작성된 양식.json")
+	if err := f.Save(path, report.JSON, false); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestASecondRaterChangesNothingAndIsShownBesideThePerson(t *testing.T) {
+	a := testApp(t)
+	if _, err := a.SetMarks(backend, []MarkRequest{request("be-001", "on-my-own"), request("be-002", "not-yet")}); err != nil {
+		t.Fatal(err)
+	}
+	before := standingOf(t, a)
+	path := fillIn(t, a, "보라 🙂", map[string]string{"be-001": "on-my-own", "be-002": "can-teach", "be-011": "with-help"})
+	for range 2 { // reading it again adds nothing
+		if _, err := a.readForm(t.Context(), backend, path); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if diff := cmp.Diff(before, standingOf(t, a)); diff != "" {
+		t.Errorf("the standing changed (-before +after):\n%s", diff)
+	}
+	v, err := a.calibration(t.Context(), backend)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []RaterView{{
+		Name: "보라 🙂", At: noon.UnixMilli(), Both: 2, Same: 1, Higher: 1,
+		Items: []ComparedView{{"be-001", "on-my-own", "on-my-own"}, {"be-002", "not-yet", "can-teach"}, {"be-011", "cleared", "with-help"}},
+	}}
+	if diff := cmp.Diff(want, v.Raters); diff != "" {
+		t.Errorf("raters (-want +got):\n%s", diff)
+	}
+	j, err := a.openJournal(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if marks, err := j.Marks(t.Context(), backend); err != nil || len(marks) != 5 {
+		t.Errorf("the journal holds %d marks, want 2 of the person and 3 of the rater (%v)", len(marks), err)
+	}
+}
+
+func TestAFormThatWasChangedByHandRecordsNothing(t *testing.T) {
+	a := testApp(t)
+	path := fillIn(t, a, "Bora", map[string]string{"be-001": "on-my-own", "be-002": "not-yet"})
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, bytes.Replace(text, []byte(`"not-yet"`), []byte(`"can-teach"`), 1), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := a.readForm(t.Context(), backend, path); faultOf(t, a.explain(err)) != "form_edited" {
+		t.Errorf("read with %v", err)
+	}
+	if v, err := a.calibration(t.Context(), backend); err != nil || len(v.Raters) != 0 {
+		t.Errorf("%d raters, %v", len(v.Raters), err)
+	}
+}
+
+func TestTheNewestPredictionIsShownBesideWhatTheMarksSay(t *testing.T) {
+	a := testApp(t)
+	var v CalibrationView
+	read(t, a, "/calibration/"+backend+".json", &v)
+	if v.Predicted != -1 || v.At != 0 {
+		t.Errorf("before: %+v", v)
+	}
+	for _, level := range []int{5, 3} {
+		if err := a.Predict(request("", "").ID, backend, level); err != nil {
+			t.Fatal(err)
+		}
+	}
+	read(t, a, "/calibration/"+backend+".json", &v)
+	if v.Predicted != 3 || v.Level != 0 {
+		t.Errorf("after: %+v", v)
+	}
+	if err := a.Predict(request("", "").ID, backend, 8); faultOf(t, err) != "record_invalid" {
+		t.Errorf("level 8: %v", err)
+	}
+}
