@@ -3,14 +3,20 @@ package journal
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
+	"github.com/levelica/levelica/internal/guide"
+	"github.com/levelica/levelica/internal/locale"
 	"github.com/levelica/levelica/internal/progress"
+	"github.com/levelica/levelica/internal/report"
 )
 
 // A test that ends a process needs one to end: this test program again, with a role to play and a
@@ -23,6 +29,58 @@ const (
 // roles are what a child can do. Each works on the data folder and returns when it is done.
 var roles = map[string]func(ctx context.Context, dir string) error{
 	"write": writeForEver,
+	"retry": writeAndRetry,
+	"open":  onJournal(func(context.Context, *Journal, string) error { return nil }),
+	"backup": onJournal(func(ctx context.Context, j *Journal, _ string) error {
+		_, err := j.Backup(ctx, ReasonAsked, "")
+		return err
+	}),
+	"restore": onJournal(func(ctx context.Context, j *Journal, dir string) error {
+		all, err := Backups(dir, "")
+		if err != nil {
+			return err
+		}
+		_, err = j.Restore(ctx, all[len(all)-1], "")
+		return err
+	}),
+	"import": onJournal(func(ctx context.Context, j *Journal, dir string) error {
+		a, err := OpenArchive(ctx, dir, filepath.Join(dir, "import"+ArchiveExtension), "")
+		if err != nil {
+			return err
+		}
+		_, err = j.Import(ctx, a, "")
+		return errors.Join(err, a.Close())
+	}),
+	"export": onJournal(func(ctx context.Context, j *Journal, dir string) error {
+		return j.Export(ctx, filepath.Join(dir, "export"+ArchiveExtension), "")
+	}),
+	"mend": func(ctx context.Context, dir string) error {
+		all, err := Backups(dir, "")
+		if err != nil {
+			return err
+		}
+		_, err = Mend(ctx, dir, &all[0], true, Options{})
+		return err
+	},
+	"report": func(_ context.Context, dir string) error {
+		g, err := guide.Shipped().Guide("backend-engineering", "ko")
+		if err != nil {
+			return err
+		}
+		doc := report.New([]report.Subject{{Guide: g}}, report.Options{At: noon, Open: true}, locale.For("ko"))
+		return doc.Save(filepath.Join(dir, "report.html"), report.HTML, true)
+	},
+}
+
+// onJournal is a role that works on the open journal.
+func onJournal(do func(ctx context.Context, j *Journal, dir string) error) func(context.Context, string) error {
+	return func(ctx context.Context, dir string) error {
+		j, err := Open(ctx, dir, Options{})
+		if err != nil {
+			return err
+		}
+		return errors.Join(do(ctx, j, dir), j.Close())
+	}
 }
 
 func TestMain(m *testing.M) {
@@ -30,6 +88,8 @@ func TestMain(m *testing.M) {
 	if role == "" {
 		os.Exit(m.Run())
 	}
+	// One thread makes all calls of the system, so that they can be counted.
+	runtime.LockOSThread()
 	if err := roles[role](context.Background(), os.Getenv(folderVariable)); err != nil {
 		fmt.Fprintln(os.Stderr, role+":", err)
 		os.Exit(1)
@@ -66,11 +126,39 @@ func writeForEver(ctx context.Context, dir string) error {
 	}
 }
 
+// retries is how many calls writeAndRetry makes.
+const retries = 60
+
+// writeAndRetry records marks one by one. Where that fails it says so, and asks for the same again.
+func writeAndRetry(ctx context.Context, dir string) error {
+	j, err := Open(ctx, dir, Options{})
+	if err != nil {
+		return err
+	}
+	for n := range retries {
+		m := markOf(fmt.Sprintf("be-%03d", n+1), progress.OnMyOwn)
+		fmt.Println("ask", m.ID)
+		for try := 0; ; try++ {
+			err := j.Record(ctx, m)
+			if err == nil {
+				break
+			}
+			if try == 3 {
+				return err
+			}
+			fmt.Println("failed", m.ID)
+		}
+		fmt.Println("kept", m.ID)
+	}
+	return nil // not closed: what was acknowledged has to be there anyway
+}
+
 // ledger is what a child was heard saying: the marks that it asked for, call by call, and how many
 // of the calls were acknowledged.
 type ledger struct {
-	asked [][]string
-	kept  int // the first so many of asked
+	asked  [][]string
+	kept   int // the first so many of asked
+	failed int // calls that had to be repeated
 }
 
 // hear reads what a child says until it ends. It calls first at the first acknowledgement.
@@ -81,6 +169,8 @@ func (l *ledger) hear(from io.Reader, first func()) {
 		switch word {
 		case "ask":
 			l.asked = append(l.asked, strings.Fields(ids))
+		case "failed":
+			l.failed++
 		case "kept":
 			l.kept = len(l.asked)
 			if !heard {
