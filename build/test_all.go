@@ -34,6 +34,26 @@ func slowChecks() []check {
 			do: command("go", "test", "-tags", "privileged", "-count=1", "-run", "Disk|FileSystem", "./internal/journal"),
 		},
 		{
+			name: "power cuts, and a control that loses", after: []string{checkModules}, slow: true,
+			absent: func() string {
+				if !onLinux || os.Geteuid() != 0 {
+					return "only root may mount the disks whose power is cut"
+				}
+				return missingProgram("mkfs.xfs", "mkfs.ext4")
+			},
+			do: command("go", "test", "-tags", "privileged", "-count=1", "-v", "-run", "PowerCut", "./internal/journal"),
+		},
+		{
+			name: "ended at every call that changes a file", after: []string{checkModules}, slow: true,
+			absent: func() string {
+				if !onLinux {
+					return "calls are counted with strace, which is Linux's"
+				}
+				return missingProgram("strace")
+			},
+			do: command("go", "test", "-tags", "faults", "-count=1", "-v", "-run", "EndedAnywhere|AskedForAgain", "./internal/journal"),
+		},
+		{
 			name: "every ban of the linter bites", slow: true,
 			do: command("go", "test", "-tags", "bans", "-count=1", "-run", "^TestEveryBanBites$", "-v", "./build"),
 		},
@@ -48,6 +68,16 @@ func slowChecks() []check {
 			do: buildTwin,
 		},
 	}
+}
+
+// missingProgram says which of some programs is not on the path, or nothing.
+func missingProgram(names ...string) string {
+	for _, name := range names {
+		if !installed(name) {
+			return name + " is not on the path"
+		}
+	}
+	return ""
 }
 
 // fuzz gives each fuzz target of the module a minute.

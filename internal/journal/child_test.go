@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/levelica/levelica/internal/guide"
@@ -24,6 +25,8 @@ import (
 const (
 	roleVariable   = "LEVELICA_TEST_ROLE"
 	folderVariable = "LEVELICA_TEST_FOLDER"
+	// synchronousVariable lets the role write be careless; see the power cuts.
+	synchronousVariable = "LEVELICA_TEST_SYNCHRONOUS"
 )
 
 // roles are what a child can do. Each works on the data folder and returns when it is done.
@@ -111,6 +114,11 @@ func writeForEver(ctx context.Context, dir string) error {
 	if err != nil {
 		return err
 	}
+	if careless := os.Getenv(synchronousVariable); careless != "" {
+		if err := j.db.Exec("PRAGMA synchronous = " + careless).Error; err != nil {
+			return err
+		}
+	}
 	for n := 0; ; n++ {
 		marks := make([]progress.Mark, n%5+1)
 		ids := make([]string, len(marks))
@@ -159,13 +167,20 @@ type ledger struct {
 	asked  [][]string
 	kept   int // the first so many of asked
 	failed int // calls that had to be repeated
+
+	lock *sync.Mutex // where somebody looks while it is written
 }
 
 // hear reads what a child says until it ends. It calls first at the first acknowledgement.
 func (l *ledger) hear(from io.Reader, first func()) {
 	lines := bufio.NewScanner(from)
+	lock := l.lock
+	if lock == nil {
+		lock = &sync.Mutex{}
+	}
 	for heard := false; lines.Scan(); {
 		word, ids, _ := strings.Cut(lines.Text(), " ")
+		lock.Lock()
 		switch word {
 		case "ask":
 			l.asked = append(l.asked, strings.Fields(ids))
@@ -173,10 +188,11 @@ func (l *ledger) hear(from io.Reader, first func()) {
 			l.failed++
 		case "kept":
 			l.kept = len(l.asked)
-			if !heard {
-				heard = true
-				first()
-			}
+		}
+		lock.Unlock()
+		if word == "kept" && !heard {
+			heard = true
+			first()
 		}
 	}
 }
