@@ -88,6 +88,8 @@ function parts(syllable: string): [number, number, number] {
  */
 export function origins(text: string): { text: string; folded: string; from: number[] } | undefined {
   const whole = text.normalize('NFC')
+  // Most texts hold nothing but letters that fold to one each.
+  if (/^[\0-~가-힣ㄱ-ㆎ]*$/.test(whole)) return { text: whole, folded: fold(whole), from: [...Array(whole.length + 1).keys()] }
   const from: number[] = []
   let folded = ''
   let at = 0

@@ -69,6 +69,8 @@ export const longest = 200
 interface Term {
   word: string
   pattern: RegExp
+  /** The part of the word that stands as it is in whatever matches: looking for it first is quick. */
+  sure: string
   near: ReadonlySet<string>
 }
 
@@ -201,7 +203,9 @@ interface Scored {
 }
 
 function term(word: string, unfinished: boolean, gap = ''): Term {
-  return { word, pattern: new RegExp(pattern(word, unfinished, gap), 'g'), near: new Set() }
+  const plain = pattern(word, unfinished, gap)
+  const sure = plain === word ? word : gap === '' ? (/^[가-힣]+(?=[가-힣]$)/.exec(word)?.[0] ?? '') : ''
+  return { word, pattern: new RegExp(plain, 'g'), sure, near: new Set() }
 }
 
 /** How well an entry matches all terms, in whichever language each is; 0 where it does not. */
@@ -231,6 +235,7 @@ function scoreOf(entry: Entry, terms: Term[], query: string, language: string): 
 
 function matchIn(field: string, wanted: Term, worth: typeof inTitle): number {
   let best = 0
+  if (!field.includes(wanted.sure)) return best
   wanted.pattern.lastIndex = 0
   for (let match = wanted.pattern.exec(field); match; match = wanted.pattern.exec(field)) {
     const end = match.index + match[0].length
