@@ -38,6 +38,7 @@ var clock string
 var icon []byte
 
 func main() {
+	app.UseConsole()
 	build := app.BuildInfo{Version: version, Commit: commit, Date: date}
 	window, code := app.Command(os.Args[1:], build, os.Stdout, os.Stderr)
 	if !window.Wanted {
