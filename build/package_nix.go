@@ -82,19 +82,34 @@ func packLinux(ctx context.Context, p *packaging, arch, program string, shared [
 	for _, kind := range []string{"deb", "rpm"} {
 		config := filepath.Join(p.work, "nfpm-"+arch+"-"+kind+".yaml")
 		err = fill("build/linux/nfpm.yaml", config, map[string]any{
-			"Kind": kind, "Arch": arch, "Version": p.release.version, "LibC": libC,
+			"Kind": kind, "Repacked": installed("dpkg-deb"), "Arch": arch, "Version": p.release.version, "LibC": libC,
 			"Moment": p.release.moment.Format(time.RFC3339), "Files": listed,
 		})
 		if err != nil {
 			return err
 		}
-		command := append(tool("nfpm", "nfpm"), "package", "--config", config, "--packager", kind,
-			"--target", p.file("linux", arch, "."+kind))
+		to := p.file("linux", arch, "."+kind)
+		command := append(tool("nfpm", "nfpm"), "package", "--config", config, "--packager", kind, "--target", to)
 		if err := p.runWith(ctx, []string{"SOURCE_DATE_EPOCH=" + p.release.epoch()}, command[0], command[1:]...); err != nil {
 			return err
 		}
+		if kind == "deb" && installed("dpkg-deb") {
+			if err := repack(ctx, p, to, filepath.Join(p.work, "deb-"+arch)); err != nil {
+				return err
+			}
+		}
 	}
 	return writeTar(p.file("linux", arch, ".tar.gz"), p.release.moment, tarFiles(p, arch, files))
+}
+
+// repack has Debian's own program compress a .deb, which makes it a sixth smaller than nfpm can, in a
+// fraction of the time. One thread, because several divide the work by how many there are.
+func repack(ctx context.Context, p *packaging, path, work string) error {
+	if err := p.run(ctx, "dpkg-deb", "--raw-extract", path, work); err != nil {
+		return err
+	}
+	return p.runWith(ctx, []string{"SOURCE_DATE_EPOCH=" + p.release.epoch()}, "dpkg-deb", "--root-owner-group",
+		"-Zxz", "-z9", "-Sextreme", "--threads-max=1", "--build", work, path)
 }
 
 // tarFiles returns what the .tar.gz holds: the program, which runs where it lies, and what the script
