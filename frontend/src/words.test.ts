@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { speak } from './language.svelte'
 import { backend } from './testing/backend'
 import { stand } from './testing/fake'
-import { levelReached, levels, meter, rungNote, toNext } from './words'
+import { wordsOf } from './testing/words'
+import { levelHead, levelReached, levels, meter, rungNote, toNext } from './words'
 
 type Held = Parameters<typeof stand>[1]
 
@@ -49,4 +51,14 @@ test('a changed level is told as the own assessment that it is', () => {
   const guide = { ...backend(), standing: standing() }
   expect(levelReached(guide, 3)).toBe('You are now at level 3, Service Crafter. Your own assessment.')
   expect(levelReached(guide, 0)).toBe('You are now starting out. Your own assessment.')
+})
+
+test('the head of a level is said in the language, and a stage that the words do not know as the guide has it', () => {
+  const level = backend().levels[0]!
+  const named = (dreyfus: string, sfia: string) => levelHead({ ...level, dreyfus, sfia })
+  expect(named('Novice', 'Set strategy, inspire, mobilise')).toBe('Level 1 · Novice · Set strategy, inspire, mobilise')
+  speak(wordsOf('ko'))
+  expect(named('Advanced Beginner', 'Ensure, advise')).toBe('레벨 1 · 상급 초보자 · 보장, 조언')
+  expect(named('Wizard', 'constructor')).toBe('레벨 1 · Wizard · constructor')
+  speak(wordsOf('en'))
 })

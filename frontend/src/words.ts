@@ -1,5 +1,5 @@
 // Sentences that are put together from several messages: where a person stands, in words.
-import type { GuideView, LevelStandingView, StandingView } from './bridge/views'
+import type { GuideView, LevelStandingView, LevelView, StandingView } from './bridge/views'
 import { has, list, numeral, text } from './locale'
 
 /** "level 2", "levels 1 to 3", "levels 1 and 4" */
@@ -66,6 +66,18 @@ export function toNext(standing: StandingView): string {
 export function category(id: string): string {
   const key = `category.${id}`
   return has(key) ? text(key) : text('category.other')
+}
+
+/** The head of a level: "Level 1 · Novice · Follow". Both scales are written in English in every guide. */
+export function levelHead({ number, dreyfus, sfia }: LevelView): string {
+  const slug = (name: string) => name.toLowerCase().replace(/[^a-z]+/g, '-')
+  const stage = `dreyfus.${slug(dreyfus)}`
+  const responsibility = `sfia.${slug(sfia)}`
+  return text('level.head', {
+    level: number,
+    dreyfus: has(stage) ? text(stage) : dreyfus,
+    sfia: has(responsibility) ? text(responsibility) : sfia,
+  })
 }
 
 /** "Level 3", "Levels 2 to 6": the levels that a reference informs. */
