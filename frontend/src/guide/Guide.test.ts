@@ -38,6 +38,7 @@ async function open(level = 3, part: Partial<SettingsView> = {}, rest = `levels/
   history.replaceState(null, '', `#/guides/${slug}/${rest}`)
   router = new Router(window)
   const notices = new Notices()
+  unguard()
   unguard = guardLinks(document, { go: (address) => router.go(address), open: (url) => void bridge.openLink(url) })
   const library = started(notices)
   render(App, { router, notices, library, settings: new Settings(bridge, notices, opening(part), () => library.reread()) })
