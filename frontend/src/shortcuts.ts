@@ -29,6 +29,7 @@ export const shortcuts = {
   'with-help': { group: 'items', keys: ['1'] },
   'on-my-own': { group: 'items', keys: ['2'] },
   'can-teach': { group: 'items', keys: ['3'] },
+  evidence: { group: 'items', keys: ['e'] },
   'undo-item': { group: 'items', keys: ['z'] },
   'find-yes': { group: 'find', keys: ['y'] },
   'find-no': { group: 'find', keys: ['n'] },
