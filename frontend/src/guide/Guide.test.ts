@@ -227,6 +227,7 @@ describe('detailed ratings', () => {
     await open()
     expect(screen.queryByRole('group', { name: 'My answer' })).toBeNull()
     cleanup()
+    unguard()
     await open(3, { detailedRatings: true })
     expect(screen.getAllByRole('group', { name: 'My answer' })).toHaveLength(10)
   })
