@@ -1,7 +1,7 @@
 // The whole program under test: its development build, with the real Go methods and a journal of
 // its own, on a display of its own, and Chromium in front of it.
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -50,6 +50,12 @@ export class Program {
   /** What the command line says of the journal. */
   status(guide: string): Standing {
     return JSON.parse(this.cli('status', guide, '--json')) as Standing
+  }
+
+  /** What is kept of how the window is used. */
+  settings(): { lastPlace: string; lastScroll: number } {
+    const file = join(this.home, 'config/levelica/settings.json')
+    return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { lastPlace: string; lastScroll: number }) : { lastPlace: '', lastScroll: 0 }
   }
 
   cli(...args: string[]): string {

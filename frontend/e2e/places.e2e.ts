@@ -1,0 +1,98 @@
+// Every place, in every theme and language, with a journal that has something to show: what axe
+// finds, and whether the focus can be seen wherever the tab key brings it.
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { browser as launch, openPage, Program, violations } from './program'
+
+const guide = 'backend-engineering'
+const places = [
+  'home', 'guides', `guides/${guide}/levels/1`, `guides/${guide}/levels/3`, `guides/${guide}/about`,
+  `guides/${guide}/progress`, `guides/${guide}/related`, 'find', `find/${guide}`, 'insights', 'fresh', 'report',
+  'settings', 'help', 'help/level', 'help/shortcuts', 'help/licences',
+]
+
+let chromium: Browser
+
+beforeAll(async () => {
+  chromium = await launch()
+})
+afterAll(() => chromium?.close())
+
+async function show(page: Page, program: Program, place: string): Promise<void> {
+  await page.goto(`${program.url}/#/${place}`)
+  await page.locator('h1').first().waitFor()
+  // What a place reads for itself comes within a moment; a socket of the development build never rests.
+  await page.waitForTimeout(300)
+}
+
+describe.each(['en', 'ko'])('in %s', (language) => {
+  let program: Program
+
+  beforeAll(async () => {
+    const home = mkdtempSync(join(tmpdir(), 'levelica-e2e-'))
+    mkdirSync(join(home, 'config/levelica'), { recursive: true, mode: 0o700 })
+    writeFileSync(join(home, 'config/levelica/settings.json'), JSON.stringify({ language }))
+    program = await Program.start(home)
+    for (let n = 1; n <= 9; n++) program.cli('mark', guide, `be-00${n}`, 'on-my-own')
+    for (const [item, verdict] of [['be-021', 'with-help'], ['be-022', 'not-yet'], ['be-023', 'can-teach']]) program.cli('mark', guide, item!, verdict!)
+  })
+  afterAll(() => program?.remove())
+
+  test.each(['light', 'dark', 'contrast'] as const)('no place stands in the way of anyone, %s', async (theme) => {
+    const context = await chromium.newContext({ viewport: { width: 1280, height: 800 }, colorScheme: theme === 'dark' ? 'dark' : 'light', contrast: theme === 'contrast' ? 'more' : 'no-preference' })
+    const { page, wrong } = await openPage(context)
+    const found: string[] = []
+    for (const place of places) {
+      await show(page, program, place)
+      found.push(...(await violations(page, theme === 'contrast' ? ['color-contrast-enhanced'] : [])).map((what) => `#/${place}: ${what}`))
+    }
+    expect(found).toEqual([])
+    expect(await page.getAttribute('html', 'lang')).toBe(language)
+    expect(wrong).toEqual([])
+    await context.close()
+  })
+
+  test.each([[1280, 800], [400, 700]])('the focus is seen wherever it goes, %i wide', async (width, height) => {
+    const context = await chromium.newContext({ viewport: { width, height } })
+    const { page, wrong } = await openPage(context)
+    const hidden: string[] = []
+    for (const place of places) {
+      await show(page, program, place)
+      hidden.push(...(await unseen(page)).map((what) => `#/${place}: ${what}`))
+    }
+    expect(hidden).toEqual([])
+    expect(wrong).toEqual([])
+    await context.close()
+  })
+})
+
+/** Goes through a page with the tab key, and returns what had the focus without showing it, or under something else. */
+async function unseen(page: Page): Promise<string[]> {
+  const hidden: string[] = []
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+  for (let n = 0; n < 40; n++) {
+    await page.keyboard.press('Tab')
+    const at = await page.evaluate(() => {
+      const element = document.activeElement
+      if (!element || element === document.body || element.localName === 'iframe') return undefined
+      // A heading that the page put the focus on is no control.
+      if (element.matches('[tabindex="-1"]:not(input, button, a)')) return ''
+      const shown = element.matches('.only-spoken') ? element.closest('label')! : element
+      const ring = [shown, ...['li', '.card', 'label', 'tr'].map((around) => shown.closest(around))].some((one) => {
+        if (!one) return false
+        const { outlineStyle, outlineWidth } = getComputedStyle(one)
+        return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2
+      })
+      const box = shown.getBoundingClientRect()
+      const top = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 20))
+      const free = top !== null && (shown.contains(top) || top.contains(shown) || top.localName === 'label')
+      return ring && free ? '' : `${ring ? 'covered' : 'no ring'}: ${element.outerHTML.slice(0, 140)}`
+    })
+    if (at === undefined) break
+    if (at) hidden.push(at)
+  }
+  return hidden
+}
