@@ -71,6 +71,8 @@ export default defineConfig({
     environmentOptions: {
       happyDOM: { settings: { navigation: { disableChildFrameNavigation: true } } },
     },
+    // What a busy machine is slow at is no fault of what is tested.
+    testTimeout: 20_000,
     include: ['src/**/*.test.ts'],
     setupFiles: ['src/testing/setup.ts'],
   },
