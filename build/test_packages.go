@@ -103,6 +103,7 @@ func packageProofs() []check {
 		},
 		prove("lintian on the .deb", "^TestLintian", "lintian"),
 		prove("the .rpm", "^TestAnRPM", "rpm"),
+		prove("the .tar.gz in a home", "^TestTheArchive", "tar", "desktop-file-validate"),
 		prove("the .deb on a fresh Debian: install, use, upgrade, remove", "^TestADebianPackage", "debootstrap", "unshare"),
 		prove("the Windows packages under Wine", "^TestTheWindowsInstaller|^TestThePortableWindows", "wine", "unzip"),
 		prove("tests of the Windows build under Wine", "^TestTheWindowsBuild", "wine"),
