@@ -57,6 +57,25 @@ func (s *Screen) process(w Window) (int, error) {
 	return int(binary.LittleEndian.Uint32(answer[32:])), nil
 }
 
+// Title returns the title that a window gives itself.
+func (s *Screen) Title(w Window) (string, error) {
+	const getProperty, longest = 20, 256 // in units of four bytes
+	name, err := s.atom("_NET_WM_NAME")
+	if err != nil {
+		return "", err
+	}
+	utf8, err := s.atom("UTF8_STRING")
+	if err != nil {
+		return "", err
+	}
+	answer, err := s.ask(call(getProperty, 0).u32(uint32(w), name, utf8, 0, longest))
+	if err != nil {
+		return "", fmt.Errorf("read the title of a window: %w", err)
+	}
+	length := int(binary.LittleEndian.Uint32(answer[16:]))
+	return string(answer[32:min(32+length, len(answer))]), nil
+}
+
 // Bounds returns where on the screen a window is.
 func (s *Screen) Bounds(w Window) (image.Rectangle, error) {
 	const getGeometry = 14
