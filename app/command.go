@@ -59,14 +59,18 @@ type terminal struct {
 	window *Window
 }
 
+// tagline is what the program is for, in a line.
+const tagline = "Know your level. Own your next."
+
 // exitRequest is how kong's own --help ends parsing.
 type exitRequest int
 
 // Window says that a window is wanted, and which.
 type Window struct {
-	Wanted  bool
-	DataDir string // "" for the usual one
-	Arrival Arrival
+	Wanted   bool
+	DataDir  string // "" for the usual one
+	Language string // "" for the one that was chosen, or the system's
+	Arrival  Arrival
 }
 
 // Command runs the command line. It reports the exit code, or that a window is wanted. Errors go to
@@ -75,7 +79,7 @@ func Command(args []string, build BuildInfo, stdout, stderr io.Writer) (window W
 	var line commandLine
 	parser, err := kong.New(&line,
 		kong.Name("levelica"),
-		kong.Description("Know your level. Own your next."),
+		kong.Description(tagline),
 		kong.Writers(stdout, stderr),
 		kong.Exit(func(code int) { panic(exitRequest(code)) }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
@@ -92,6 +96,10 @@ func Command(args []string, build BuildInfo, stdout, stderr io.Writer) (window W
 			panic(p)
 		}
 	}()
+	// The manual that packages install is in English, whatever they were made on.
+	if len(args) == 0 || args[0] != "manual" {
+		speakUsage(parser.Model, typedWords(args))
+	}
 	chosen, err := parser.Parse(args)
 	if err != nil {
 		fmt.Fprintf(stderr, "levelica: %v\nTry: levelica --help\n", err)
@@ -129,7 +137,7 @@ func Command(args []string, build BuildInfo, stdout, stderr io.Writer) (window W
 		}
 		return Window{}, exitFailed
 	}
-	window.DataDir = line.Data
+	window.DataDir, window.Language = line.Data, line.Lang
 	return window, exitDone
 }
 

@@ -32,6 +32,9 @@ func fileKeys(t *testing.T, language string) map[string]map[string]message {
 		if err := json.Unmarshal(data, &texts); err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
+		if filepath.Base(name) == usageRoom+".json" {
+			continue // its keys are English; the command line's own test holds them
+		}
 		files[filepath.Base(name)] = texts
 	}
 	return files

@@ -3,7 +3,7 @@
 import type { Bridge } from '../bridge'
 import { toFault } from '../bridge/fault'
 import type { OpeningView, SettingsView } from '../bridge/views'
-import { speak, type Words } from '../language.svelte'
+import { speak, spoken, type Words } from '../language.svelte'
 import { text } from '../locale'
 import type { Notices } from '../notices.svelte'
 import { nextSize, scale } from './scale.svelte'
@@ -38,7 +38,7 @@ export class Settings {
 
   /** The language that is spoken now. */
   get spoken(): string {
-    return this.now.language || this.systemLanguage
+    return spoken().words.language
   }
 
   /** Changes some of the settings. They hold at once. */
