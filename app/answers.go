@@ -49,7 +49,7 @@ var answers = []fileAnswer{
 	{"/profiles.json", func(a *App, _ string) (any, error) { return a.profiles(a.context()) }},
 	{"/words.json", func(a *App, _ string) (any, error) { return wordsView(a.words()), nil }},
 	{"/sitting/*.json", func(a *App, slug string) (any, error) { return a.openSitting(slug) }},
-	{"/calibration/*.json", func(a *App, slug string) (any, error) { return a.calibration(a.context(), slug) }},
+	{"/second-look/*.json", func(a *App, slug string) (any, error) { return a.secondLook(slug) }},
 	{"/sittings.json", func(a *App, _ string) (any, error) { return a.pausedSittings() }},
 	{"/search/*.json", func(a *App, language string) (any, error) { return a.searchable(language) }},
 	{"/card/*.svg", func(a *App, name string) (any, error) { return a.cardFile(name, report.SVG) }},

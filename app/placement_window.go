@@ -148,6 +148,9 @@ func (a *App) sittingView(ctx context.Context, s sitting) (SittingView, error) {
 		Level: s.Level, Certainty: permille(s.Certainty), Lowest: s.Lowest, Highest: s.Highest,
 		Asked: s.Asked, Given: s.Given, Done: s.Done, Suggested: len(s.suggested(present)),
 	}
+	if v.Predicted, _, err = a.predicted(ctx, s.guide.Slug); err != nil {
+		return SittingView{}, err
+	}
 	for _, answer := range s.answers {
 		v.Answers = append(v.Answers, ReplyView{answer.Item, answer.Reply.String()})
 	}

@@ -171,21 +171,21 @@ func (a *App) SaveForm(slug string) (v SavedView, err error) {
 // ReadForm asks for a filled form, in the system's own dialog, and records what the rater says. It
 // changes no mark of the person. Where the dialog is closed nothing is read, and that is no fault.
 // Faults: guide_not_found, file_unreadable, the form_ ones, disk_full, and those of Session.
-func (a *App) ReadForm(slug string) (v CalibrationView, err error) {
+func (a *App) ReadForm(slug string) (v SecondLookView, err error) {
 	defer a.recovered(&err)
 	path, err := runtime.OpenFileDialog(a.context(), runtime.OpenDialogOptions{
 		Title: a.words().Text("dialog.form.read"), DefaultDirectory: documents(),
 		Filters: []runtime.FileFilter{{DisplayName: report.JSON.Name(), Pattern: "*" + report.JSON.Ext()}},
 	})
 	if err != nil {
-		return CalibrationView{}, err
+		return SecondLookView{}, err
 	}
 	if path != "" {
 		if _, err := a.readForm(a.context(), slug, path); err != nil {
-			return CalibrationView{}, err
+			return SecondLookView{}, err
 		}
 	}
-	return a.calibration(a.context(), slug)
+	return a.secondLook(slug)
 }
 
 // readForm records what a filled form says, and returns the form.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -87,9 +88,9 @@ func TestAFormThatWasChangedByHandRecordsNothing(t *testing.T) {
 
 func TestTheNewestPredictionIsShownBesideWhatTheMarksSay(t *testing.T) {
 	a := testApp(t)
-	var v CalibrationView
-	read(t, a, "/calibration/"+backend+".json", &v)
-	if v.Predicted != -1 || v.At != 0 {
+	var v SecondLookView
+	read(t, a, "/second-look/"+backend+".json", &v)
+	if v.Said != "" || len(v.Charts) != 0 {
 		t.Errorf("before: %+v", v)
 	}
 	for _, level := range []int{5, 3} {
@@ -97,11 +98,31 @@ func TestTheNewestPredictionIsShownBesideWhatTheMarksSay(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	read(t, a, "/calibration/"+backend+".json", &v)
-	if v.Predicted != 3 || v.Level != 0 {
+	read(t, a, "/second-look/"+backend+".json", &v)
+	if v.Said != "On 22 November 2026 you expected: level 3. Your answers now say: starting out." {
 		t.Errorf("after: %+v", v)
 	}
 	if err := a.Predict(request("", "").ID, backend, 8); faultOf(t, err) != "record_invalid" {
 		t.Errorf("level 8: %v", err)
+	}
+}
+
+func TestARaterIsDrawnWithEveryItemInTheTable(t *testing.T) {
+	a := testApp(t)
+	path := fillIn(t, a, `<b>"보라" & Co</b> 🙂`, map[string]string{"be-001": "on-my-own", "be-002": "can-teach"})
+	for _, rated := range []bool{false, true} {
+		if rated {
+			if _, err := a.SetMarks(backend, []MarkRequest{request("be-001", "on-my-own"), request("be-002", "not-yet")}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, err := a.readForm(t.Context(), backend, path); err != nil {
+			t.Fatal(err)
+		}
+		var v SecondLookView
+		read(t, a, "/second-look/"+backend+".json", &v)
+		if len(v.Charts) != 1 || len(v.Charts[0].Rows) != 2 || (v.Charts[0].SVG != "") != rated || strings.Contains(v.Charts[0].SVG, "<b>") {
+			t.Errorf("rated %v: %+v", rated, v.Charts)
+		}
 	}
 }

@@ -31,6 +31,7 @@ type SittingView struct {
 	Given     int          `json:"given"` // answers that were not left out
 	Done      bool         `json:"done"`
 	Suggested int          `json:"suggested"` // items that accepting it could suggest
+	Predicted int          `json:"predicted"` // level that the person expected, -1 where none was said
 }
 
 // QuestionView is the next question of a sitting.

@@ -28,6 +28,7 @@ import type {
   ReportRequest,
   SavedView,
   SearchView,
+  SecondLookView,
   SettingsView,
   SittingRequest,
   SittingView,
@@ -77,6 +78,12 @@ export interface Bridge {
   discardSitting(request: SittingRequest): Promise<void>
   /** Takes back what accepting a sitting recorded. */
   undoSitting(slug: string, id: string): Promise<StandingView>
+  /** Keeps the level that the person expects. */
+  predict(id: string, slug: string, level: number): Promise<void>
+  secondLook(slug: string): Promise<SecondLookView>
+  /** Save and read a form for a second rater, in the system's dialogs. */
+  saveForm(slug: string): Promise<SavedView>
+  readForm(slug: string): Promise<SecondLookView>
   itemHistory(slug: string, item: string): Promise<HistoryView[]>
   itemEvidence(slug: string, item: string): Promise<EvidenceView[]>
   addEvidence(slug: string, evidence: EvidenceRequest): Promise<StandingView>
@@ -134,6 +141,10 @@ export const bridge: Bridge = {
   setGoal: (slug, id, level, by) => call<void>(() => go.SetGoal(slug, id, level, by)),
   fresh: () => readFile<FreshView>('fresh.json'),
   setMarks: (slug, marks) => call<StandingView>(() => go.SetMarks(slug, marks)),
+  predict: (id, slug, level) => call<void>(() => go.Predict(id, slug, level)),
+  secondLook: (slug) => readFile<SecondLookView>(`second-look/${encodeURIComponent(slug)}.json`),
+  saveForm: (slug) => call<SavedView>(() => go.SaveForm(slug)),
+  readForm: (slug) => call<SecondLookView>(() => go.ReadForm(slug)),
   itemHistory: (slug, item) => call<HistoryView[]>(() => go.ItemHistory(slug, item)),
   itemEvidence: (slug, item) => readFile<EvidenceView[]>(`evidence/${encodeURIComponent(slug)}.${encodeURIComponent(item)}.json`),
   addEvidence: (slug, evidence) => call<StandingView>(() => go.AddEvidence(slug, evidence)),

@@ -86,6 +86,7 @@ export type Reply = 'yes' | 'no' | 'left-out' | Verdict
 type Answers = { item: string; reply: Reply }[]
 export type SittingRequest = Omit<Plain<app.SittingRequest>, 'answers'> & { answers: Answers }
 export type SittingView = Omit<Plain<app.SittingView>, 'answers'> & { answers: Answers }
+export type SecondLookView = Plain<app.SecondLookView>
 /** The sittings that were paused: a file, see app/placement_window.go. */
 export interface PausedView {
   sittings: { guide: string; asked: number; at: number }[]

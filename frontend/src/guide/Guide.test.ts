@@ -382,3 +382,13 @@ test('a guide that cannot be opened says why, and can be tried again', async () 
   await user.click(screen.getByRole('button', { name: 'Try again' }))
   await screen.findByRole('heading', { level: 1, name: 'Backend Engineering' })
 })
+
+test('a filled form is read and shown, or refused in words', async () => {
+  await open(1)
+  await user.click(screen.getByRole('link', { name: 'Progress' }))
+  await user.click(await screen.findByRole('button', { name: 'Read a filled form' }))
+  expect(await screen.findByRole('heading', { name: 'You, as 보라 sees you' })).toBeDefined()
+  bridge.faults = [new Fault('form_edited', { place: 'be-101' })]
+  await user.click(screen.getByRole('button', { name: 'Read a filled form' }))
+  expect(await screen.findByText('The form was changed by hand, at be-101.')).toBeDefined()
+})

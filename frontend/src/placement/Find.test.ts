@@ -150,3 +150,13 @@ test('an answer that cannot be kept stays unanswered, says why, and can be sent 
   await user.click(within(toast.closest('li, [role=alert], section, div')!.parentElement!).getByRole('button', { name: 'Try again' }))
   await waitFor(() => expect(replies()).toEqual(['yes']))
 })
+
+test('what the person expects is kept before the first answer, and stands beside the result', async () => {
+  await open()
+  await user.click(screen.getByRole('radio', { name: '4' }))
+  await waitFor(() => expect(bridge.sittings.predicted).toBe(4))
+  await press('y')
+  expect(screen.queryByRole('radio')).toBeNull()
+  await user.click(button('Stop here'))
+  expect(screen.getByText(/You expected level 4\./)).toBeDefined()
+})

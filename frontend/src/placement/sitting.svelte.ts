@@ -2,9 +2,10 @@
 // so going back is sending fewer, and sending again after a fault does no harm.
 import type { Bridge } from '../bridge'
 import { toFault, type Fault } from '../bridge/fault'
+import { uuidv7 } from '../guide/uuid'
 import type { Reply, SittingRequest, SittingView } from '../bridge/views'
 
-type Asks = Pick<Bridge, 'sit'>
+type Asks = Pick<Bridge, 'sit' | 'predict'>
 
 export class Sitting {
   view = $state.raw() as SittingView
@@ -40,6 +41,16 @@ export class Sitting {
     if (this.view.answers.length === 0) return false
     void this.#send(this.view.answers.slice(0, -1))
     return true
+  }
+
+  /** Keeps the level that the person expects, before anything is asked. */
+  async expect(level: number, id = uuidv7()): Promise<void> {
+    try {
+      await this.bridge.predict(id, this.view.guide, level)
+      this.view = { ...this.view, predicted: level }
+    } catch (reason) {
+      this.failed(toFault(reason), () => void this.expect(level, id))
+    }
   }
 
   stop(): void {

@@ -23,6 +23,7 @@ import {
   type ReportRequest,
   type OpeningView,
   type SearchView,
+  type SecondLookView,
   type SettingsView,
   type SittingRequest,
   type StandingView,
@@ -332,6 +333,15 @@ export class FakeBridge implements Bridge {
     this.sittings.suggested(slug).clear()
     this.#held(slug).clear()
     return this.#stand(slug)
+  }
+
+  predict = async (_id: string, _slug: string, level: number) => void (this.sittings.predicted = level)
+  secondLook = async (_slug: string): Promise<SecondLookView> => ({ said: this.sittings.predicted < 0 ? '' : `You expected: level ${this.sittings.predicted}.`, charts: [] })
+  saveForm = async (slug: string) => ({ saved: true, path: `/home/mina/${slug}-form.html` })
+  readForm = async (_slug: string): Promise<SecondLookView> => {
+    const fault = this.faults.shift()
+    if (fault) throw fault
+    return { said: '', charts: [{ svg: '', narrow: '', title: 'You, as 보라 sees you', desc: '2 items', head: ['Item', 'You', '보라'], rows: [['One', 'on my own', 'can teach']] }] }
   }
 
   itemHistory = async (_slug: string, item: string) => this.#history.get(item) ?? []

@@ -11,6 +11,7 @@ export class FakeSittings {
   kept: SittingRequest[] = []
   accepted: { request: SittingRequest; suggest: boolean }[] = []
   undone: string[] = []
+  predicted = -1
   /** The next calls fail with these. */
   faults: Fault[] = []
 
@@ -88,7 +89,7 @@ export class FakeSittings {
         item: item?.id ?? '', text: item?.text ?? '',
         strand: guide.strands.find(({ id }) => id === item?.strand)?.name ?? '', months: answers.length > 4 ? 36 : 12,
       },
-      belief, level, certainty: sure, lowest, highest, asked: answers.length, given, done, suggested: this.#offered(guide, answers, lowest).length,
+      belief, level, certainty: sure, lowest, highest, asked: answers.length, given, done, suggested: this.#offered(guide, answers, lowest).length, predicted: this.predicted,
     }
   }
 }

@@ -62,102 +62,6 @@ export namespace app {
 		    return a;
 		}
 	}
-	export class ComparedView {
-	    item: string;
-	    own: string;
-	    other: string;
-	
-	    static createFrom(source: any = {}) {
-	        return new ComparedView(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.item = source["item"];
-	        this.own = source["own"];
-	        this.other = source["other"];
-	    }
-	}
-	export class RaterView {
-	    name: string;
-	    at: number;
-	    level: number;
-	    items: ComparedView[];
-	    both: number;
-	    same: number;
-	    higher: number;
-	
-	    static createFrom(source: any = {}) {
-	        return new RaterView(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.name = source["name"];
-	        this.at = source["at"];
-	        this.level = source["level"];
-	        this.items = this.convertValues(source["items"], ComparedView);
-	        this.both = source["both"];
-	        this.same = source["same"];
-	        this.higher = source["higher"];
-	    }
-	
-		convertValues(a: any, classs: any, asMap: boolean = false): any {
-		    if (!a) {
-		        return a;
-		    }
-		    if (a.slice && a.map) {
-		        return (a as any[]).map(elem => this.convertValues(elem, classs));
-		    } else if ("object" === typeof a) {
-		        if (asMap) {
-		            for (const key of Object.keys(a)) {
-		                a[key] = new classs(a[key]);
-		            }
-		            return a;
-		        }
-		        return new classs(a);
-		    }
-		    return a;
-		}
-	}
-	export class CalibrationView {
-	    level: number;
-	    rated: number;
-	    predicted: number;
-	    at: number;
-	    raters: RaterView[];
-	
-	    static createFrom(source: any = {}) {
-	        return new CalibrationView(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.level = source["level"];
-	        this.rated = source["rated"];
-	        this.predicted = source["predicted"];
-	        this.at = source["at"];
-	        this.raters = this.convertValues(source["raters"], RaterView);
-	    }
-	
-		convertValues(a: any, classs: any, asMap: boolean = false): any {
-		    if (!a) {
-		        return a;
-		    }
-		    if (a.slice && a.map) {
-		        return (a as any[]).map(elem => this.convertValues(elem, classs));
-		    } else if ("object" === typeof a) {
-		        if (asMap) {
-		            for (const key of Object.keys(a)) {
-		                a[key] = new classs(a[key]);
-		            }
-		            return a;
-		        }
-		        return new classs(a);
-		    }
-		    return a;
-		}
-	}
 	export class CardRequest {
 	    guide: string;
 	    name: boolean;
@@ -396,6 +300,28 @@ export namespace app {
 		    return a;
 		}
 	}
+	export class ChartView {
+	    svg: string;
+	    narrow: string;
+	    title: string;
+	    desc: string;
+	    head: string[];
+	    rows: string[][];
+	
+	    static createFrom(source: any = {}) {
+	        return new ChartView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.svg = source["svg"];
+	        this.narrow = source["narrow"];
+	        this.title = source["title"];
+	        this.desc = source["desc"];
+	        this.head = source["head"];
+	        this.rows = source["rows"];
+	    }
+	}
 	export class CheckView {
 	    state: string;
 	    path: string;
@@ -410,7 +336,6 @@ export namespace app {
 	        this.path = source["path"];
 	    }
 	}
-	
 	
 	export class EvidenceRequest {
 	    id: string;
@@ -950,7 +875,6 @@ export namespace app {
 	}
 	
 	
-	
 	export class ReplyView {
 	    item: string;
 	    reply: string;
@@ -1031,6 +955,38 @@ export namespace app {
 	        this.saved = source["saved"];
 	        this.path = source["path"];
 	    }
+	}
+	export class SecondLookView {
+	    said: string;
+	    charts: ChartView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new SecondLookView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.said = source["said"];
+	        this.charts = this.convertValues(source["charts"], ChartView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	export class SessionView {
 	    version: string;
@@ -1175,6 +1131,7 @@ export namespace app {
 	    given: number;
 	    done: boolean;
 	    suggested: number;
+	    predicted: number;
 	
 	    static createFrom(source: any = {}) {
 	        return new SittingView(source);
@@ -1198,6 +1155,7 @@ export namespace app {
 	        this.given = source["given"];
 	        this.done = source["done"];
 	        this.suggested = source["suggested"];
+	        this.predicted = source["predicted"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {

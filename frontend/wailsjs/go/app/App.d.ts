@@ -50,7 +50,7 @@ export function PreviewReport(arg1:app.ReportRequest):Promise<app.PreviewView>;
 
 export function PreviewRestore(arg1:string):Promise<app.RestoreView>;
 
-export function ReadForm(arg1:string):Promise<app.CalibrationView>;
+export function ReadForm(arg1:string):Promise<app.SecondLookView>;
 
 export function RemoveEvidence(arg1:string,arg2:string,arg3:string,arg4:string):Promise<app.StandingView>;
 

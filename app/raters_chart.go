@@ -1,0 +1,80 @@
+package app
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/levelica/levelica/internal/chart"
+	"github.com/levelica/levelica/internal/guide"
+	"github.com/levelica/levelica/internal/locale"
+	"github.com/levelica/levelica/internal/progress"
+)
+
+// SecondLookView is how a person's own view of a guide compares, in words and drawings.
+type SecondLookView struct {
+	Said   string      `json:"said"`   // what was expected beside what came out, or ""
+	Charts []ChartView `json:"charts"` // one for each rater
+}
+
+// secondLook returns how a person's own view of a guide compares.
+func (a *App) secondLook(slug string) (SecondLookView, error) {
+	ctx, words := a.context(), a.words()
+	v := SecondLookView{Charts: []ChartView{}}
+	c, err := a.calibration(ctx, slug)
+	if err != nil {
+		return v, err
+	}
+	g, err := a.guides.Guide(slug, words.Language)
+	if err != nil {
+		return v, aboutGuide(slug, err)
+	}
+	if c.Predicted >= 0 {
+		day := words.Date(time.UnixMilli(c.At).In(a.now().Location()))
+		v.Said = words.Text("form.predicted", locale.Args{"day": day, "expected": levelIn(words, c.Predicted), "now": levelIn(words, c.Level)})
+	}
+	for i, r := range c.Raters {
+		v.Charts = append(v.Charts, agreementView(words, g, r, fmt.Sprintf("rater-%d", i)))
+	}
+	return v, nil
+}
+
+// levelIn names a level, or says that there is none.
+func levelIn(words *locale.Catalogue, level int) string {
+	if level == 0 {
+		return words.Text("form.level.zero")
+	}
+	return words.Text("form.level.name", locale.Args{"level": level})
+}
+
+// agreementView draws how often two people say the same, with every item in its table.
+func agreementView(words *locale.Catalogue, g *guide.Guide, r RaterView, id string) ChartView {
+	bar := func(key string, n int) chart.Bar {
+		return chart.Bar{Name: words.Text(key), Claimed: n, Evidenced: n, Count: fmt.Sprint(n)}
+	}
+	table := chart.Table{Head: []string{words.Text("form.item"), words.Text("form.own"), r.Name}}
+	for _, c := range r.Items {
+		if item, ok := g.Item(c.Item); ok {
+			table.Rows = append(table.Rows, []string{item.Text, saidIn(words, c.Own), saidIn(words, c.Other)})
+		}
+	}
+	title := words.Text("form.rater", locale.Args{"name": r.Name})
+	desc := words.Text("form.rater.desc", locale.Args{
+		"n": len(r.Items), "both": r.Both, "day": words.Date(time.UnixMilli(r.At)), "level": levelIn(words, r.Level),
+	})
+	bars := []chart.Bar{
+		bar("form.same", r.Same), bar("form.higher", r.Higher), bar("form.lower", r.Both-r.Same-r.Higher),
+	}
+	figure := chart.Bars(title, desc, bars, r.Both, table)
+	if figure == nil { // nothing that both rated: the table alone
+		return ChartView{Title: title, Desc: desc, Head: table.Head, Rows: list(table.Rows)}
+	}
+	return chartView(figure, id)
+}
+
+// saidIn names a verdict as reports do.
+func saidIn(words *locale.Catalogue, verdict string) string {
+	if verdict == progress.Cleared.String() {
+		verdict = "none"
+	}
+	return words.Text("paper.verdict." + verdict)
+}
