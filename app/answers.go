@@ -44,6 +44,7 @@ var answers = []fileAnswer{
 	{"/guide/*.json", func(a *App, slug string) (any, error) { return a.OpenGuide(slug) }},
 	{"/insights/*.json", func(a *App, name string) (any, error) { return a.insights(name) }},
 	{"/changes/*.json", func(a *App, name string) (any, error) { return a.changes(name) }},
+	{"/snapshots.json", func(a *App, _ string) (any, error) { return a.snapshots() }},
 	{"/fresh.json", func(a *App, _ string) (any, error) { return a.fresh() }},
 	{"/evidence/*.json", func(a *App, name string) (any, error) { return a.itemEvidence(name) }},
 	{"/profiles.json", func(a *App, _ string) (any, error) { return a.profiles(a.context()) }},

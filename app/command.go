@@ -27,25 +27,26 @@ type commandLine struct {
 	Data string `help:"Keep the journal in this folder instead of the usual one." placeholder:"DIR"`
 	Lang string `help:"Speak this language: en or ko. Without it the one that the window speaks." placeholder:"LANG"`
 
-	Window   windowCommand   `cmd:"" default:"withargs" help:"Open the window (also without a command)."`
-	Guides   guidesCommand   `cmd:"" help:"List the guides."`
-	Show     showCommand     `cmd:"" help:"Show the levels and items of a guide."`
-	Mark     markCommand     `cmd:"" help:"Rate an item."`
-	Place    placeCommand    `cmd:"" help:"Find your level in about a dozen questions."`
-	Predict  predictCommand  `cmd:"" help:"Say which level you expect, before you rate."`
-	Rater    raterCommand    `cmd:"" help:"Have somebody else rate you, blind, and compare."`
-	Status   statusCommand   `cmd:"" help:"Show where you stand: level, counts, gaps and next items."`
-	Evidence evidenceCommand `cmd:"" help:"Show, add, take away and check evidence."`
-	Report   reportCommand   `cmd:"" help:"Save a progress report."`
-	Card     cardCommand     `cmd:"" help:"Save a picture of the level you reached, to share."`
-	Backup   backupCommand   `cmd:"" help:"Back up the journal, or list the backups."`
-	Restore  restoreCommand  `cmd:"" help:"Show what restoring a backup would change, and do it with --yes."`
-	Export   exportCommand   `cmd:"" help:"Save the whole journal as one file."`
-	Import   importCommand   `cmd:"" help:"Show what importing an exported journal would change, and do it with --yes."`
-	Check    checkCommand    `cmd:"" help:"Read the journal and all its backups from end to end."`
-	Validate validateCommand `cmd:"" help:"Check a guide's files, and list every fault with file and line."`
-	Manual   manualCommand   `cmd:"" hidden:"" help:"Write the manual page, or what a shell completes."`
-	Version  versionCommand  `cmd:"" help:"Show the version."`
+	Window    windowCommand    `cmd:"" default:"withargs" help:"Open the window (also without a command)."`
+	Guides    guidesCommand    `cmd:"" help:"List the guides."`
+	Show      showCommand      `cmd:"" help:"Show the levels and items of a guide."`
+	Mark      markCommand      `cmd:"" help:"Rate an item."`
+	Place     placeCommand     `cmd:"" help:"Find your level in about a dozen questions."`
+	Predict   predictCommand   `cmd:"" help:"Say which level you expect, before you rate."`
+	Rater     raterCommand     `cmd:"" help:"Have somebody else rate you, blind, and compare."`
+	Status    statusCommand    `cmd:"" help:"Show where you stand: level, counts, gaps and next items."`
+	Evidence  evidenceCommand  `cmd:"" help:"Show, add, take away and check evidence."`
+	Report    reportCommand    `cmd:"" help:"Save a progress report."`
+	Snapshots snapshotsCommand `cmd:"" help:"Keep a report as it is, and list those that were kept."`
+	Card      cardCommand      `cmd:"" help:"Save a picture of the level you reached, to share."`
+	Backup    backupCommand    `cmd:"" help:"Back up the journal, or list the backups."`
+	Restore   restoreCommand   `cmd:"" help:"Show what restoring a backup would change, and do it with --yes."`
+	Export    exportCommand    `cmd:"" help:"Save the whole journal as one file."`
+	Import    importCommand    `cmd:"" help:"Show what importing an exported journal would change, and do it with --yes."`
+	Check     checkCommand     `cmd:"" help:"Read the journal and all its backups from end to end."`
+	Validate  validateCommand  `cmd:"" help:"Check a guide's files, and list every fault with file and line."`
+	Manual    manualCommand    `cmd:"" hidden:"" help:"Write the manual page, or what a shell completes."`
+	Version   versionCommand   `cmd:"" help:"Show the version."`
 }
 
 // terminal is what a command works with.

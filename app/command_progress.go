@@ -233,11 +233,15 @@ func (t *terminal) items(g *guide.Guide, ids []string) {
 }
 
 type reportCommand struct {
-	Guides []string `arg:"" help:"Slugs of the guides."`
+	Guides []string `arg:"" optional:"" help:"Slugs of the guides."`
 	Format string   `help:"pdf, html, md, csv or json." required:"" placeholder:"FORMAT"`
 	Output string   `short:"o" help:"File to save to; - is standard output." required:"" placeholder:"FILE"`
 	Force  bool     `help:"Replace a file that exists."`
 	NoName bool     `help:"Leave your name out."`
+	// What evidence says is a person's own business, so it has to be asked for.
+	Evidence bool   `help:"Say what the evidence of each item is."`
+	Snapshot string `help:"Make a report again that was kept, by its ID." placeholder:"ID"`
+	Period   string `help:"Show the level over time: 3m, 12m or all." enum:",3m,12m,all" default:"" placeholder:"PERIOD"`
 }
 
 // Run makes a report with all items and saves it, or writes it to standard output.
@@ -246,7 +250,10 @@ func (c reportCommand) Run(t *terminal) error {
 	if err != nil {
 		return newFault("format_unknown", "format", c.Format)
 	}
-	doc, err := t.app.makeReport(t.ctx, ReportRequest{Guides: c.Guides, Items: true, Open: true, Name: !c.NoName})
+	doc, err := t.app.makeReport(t.ctx, ReportRequest{
+		Guides: c.Guides, Items: true, Open: true, Strands: true, Evidence: c.Evidence, Period: c.Period, Name: !c.NoName,
+		Snapshot: c.Snapshot,
+	})
 	if err != nil {
 		return err
 	}

@@ -227,7 +227,7 @@ func (a *App) freeze(g *guide.Guide, present map[string]progress.Mark) (progress
 		return progress.Snapshot{}, err
 	}
 	words := a.words()
-	doc := report.New([]report.Subject{{Guide: g, Marks: present}}, report.Options{At: a.now(), Items: true, Open: true}, words)
+	doc := report.New([]report.Subject{{Guide: g, Marks: present}}, report.Options{At: a.now(), Items: true, Open: true, Strands: true}, words)
 	var text bytes.Buffer
 	if err := doc.Write(&text, report.JSON); err != nil {
 		return progress.Snapshot{}, err

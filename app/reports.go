@@ -9,10 +9,13 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/adrg/xdg"
+	"github.com/google/uuid"
 	"github.com/wailsapp/wails/v2/pkg/runtime"
 
+	"github.com/levelica/levelica/internal/progress"
 	"github.com/levelica/levelica/internal/report"
 )
 
@@ -45,7 +48,23 @@ func (a *App) SaveReport(request ReportRequest) (v SavedView, err error) {
 	if err != nil {
 		return SavedView{}, err
 	}
-	return a.saveAs(a.words().Text("dialog.save.title"), format, doc)
+	v, err = a.saveAs(a.words().Text("dialog.save.title"), format, doc)
+	if err == nil && v.Saved && request.Snapshot == "" {
+		a.keepSaved(request)
+	}
+	return v, err
+}
+
+// keepSaved keeps a report that was saved, so that it can be made again. The file is there already:
+// where keeping fails, the person has what they asked for, and the log knows.
+func (a *App) keepSaved(request ReportRequest) {
+	id, err := uuid.NewV7()
+	if err == nil {
+		err = a.keepReport(a.context(), id.String(), request)
+	}
+	if err != nil {
+		a.log.Error("keep the report that was saved", "error", err)
+	}
 }
 
 // saveable is what can be saved as a file: a report, or a card.
@@ -89,18 +108,34 @@ func documents() string {
 
 // makeReport makes the document that a request asks for.
 func (a *App) makeReport(ctx context.Context, request ReportRequest) (*report.Document, error) {
+	if request.Snapshot != "" {
+		return a.thaw(ctx, request.Snapshot)
+	}
 	if len(request.Guides) == 0 {
 		return nil, newFault("report_empty")
 	}
+	now := a.now()
+	options := report.Options{
+		At: now, Items: request.Items, Open: request.Open, Strands: request.Strands, Evidence: request.Evidence,
+	}
 	var subjects []report.Subject
 	for _, slug := range request.Guides {
-		g, present, err := a.progressIn(ctx, slug)
+		s, began, err := a.subject(ctx, slug)
 		if err != nil {
 			return nil, err
 		}
-		subjects = append(subjects, report.Subject{Guide: g, Marks: present})
+		subjects = append(subjects, s)
+		switch request.Period {
+		case quarter:
+			options.Since = now.AddDate(0, -3, 0)
+		case year:
+			options.Since = now.AddDate(-1, 0, 0)
+		case allTimes:
+			if !began.IsZero() && (options.Since.IsZero() || began.Before(options.Since)) {
+				options.Since = began.In(now.Location())
+			}
+		}
 	}
-	options := report.Options{At: a.now(), Items: request.Items, Open: request.Open}
 	if request.Name {
 		j, err := a.openJournal(ctx)
 		if err != nil {
@@ -109,6 +144,31 @@ func (a *App) makeReport(ctx context.Context, request ReportRequest) (*report.Do
 		options.Person = j.Profile().Name
 	}
 	return report.New(subjects, options, a.words()), nil
+}
+
+// subject returns what a report says of one guide, and when its first mark was made.
+func (a *App) subject(ctx context.Context, slug string) (s report.Subject, began time.Time, err error) {
+	g, err := a.guides.Guide(slug, a.words().Language)
+	if err != nil {
+		return report.Subject{}, time.Time{}, aboutGuide(slug, err)
+	}
+	j, err := a.openJournal(ctx)
+	if err != nil {
+		return report.Subject{}, time.Time{}, err
+	}
+	marks, err := j.Marks(ctx, slug)
+	if err != nil {
+		return report.Subject{}, time.Time{}, err
+	}
+	pieces, err := a.pieces(ctx, slug)
+	if err != nil {
+		return report.Subject{}, time.Time{}, err
+	}
+	history := progress.NewHistory(g, marks, nil, a.now())
+	began, _ = history.Began()
+	return report.Subject{
+		Guide: g, Marks: progress.Present(slug, marks), Evidence: pieces, Trend: history.Trend(),
+	}, began, nil
 }
 
 // previewPage is the page of the newest preview, at an address that nobody can guess.

@@ -273,8 +273,15 @@ type ReportRequest struct {
 	Guides []string `json:"guides"` // slugs, in the order in which they are shown
 	Items  bool     `json:"items"`  // the items of each level
 	Open   bool     `json:"open"`   // also those without a counting verdict
-	Name   bool     `json:"name"`   // the profile's name
-	Format string   `json:"format"` // "pdf", "html", "md", "csv" or "json", for SaveReport
+	// Strands lists the strands, Evidence what the evidence of the items says.
+	Strands  bool   `json:"strands"`
+	Evidence bool   `json:"evidence"`
+	Period   string `json:"period"` // "3m", "12m" or "all": the level over that time; "" leaves it out
+	// Snapshot is the ID of a report that was kept: it is made again, and nothing else here counts
+	// but the format.
+	Snapshot string `json:"snapshot"`
+	Name     bool   `json:"name"`   // the profile's name
+	Format   string `json:"format"` // "pdf", "html", "md", "csv" or "json", for SaveReport
 }
 
 // PreviewView is where the window finds the preview of a report.
@@ -376,4 +383,12 @@ type OpeningView struct {
 	// not lead anywhere, as JSON, or "".
 	Address string `json:"address"`
 	Refused string `json:"refused"`
+}
+
+// SnapshotView is a report that was kept as it was.
+type SnapshotView struct {
+	ID     string   `json:"id"`
+	Title  string   `json:"title"`
+	Guides []string `json:"guides"` // the titles that the guides have now
+	At     int64    `json:"at"`     // UTC milliseconds
 }

@@ -30,6 +30,7 @@ const (
 	stepsLeft   = 26.0 // of the numbers at the left
 	stepsTop    = 8.0
 	stepsPitch  = 30.0
+	plainPitch  = 19.0  // of a chart of one nameless line
 	stepsFoot   = 24.0  // below the lowest line, for the names of the ticks
 	stepsNames  = 168.0 // at the right, for the names of the series
 	leastPlot   = 150.0 // of the lines themselves, before their names go
@@ -44,13 +45,16 @@ func Steps(title, desc string, series []Series, ticks []Tick, from, to time.Time
 	if len(series) == 0 || most < 1 || !to.After(from) {
 		return nil
 	}
-	f := &Figure{Width: width, Height: stepsTop + stepsPitch*float64(most) + stepsFoot, Title: title, Desc: desc, Table: table}
-	right := width - stepsNames
+	right, pitch := width-stepsNames, stepsPitch
 	named := right-stepsLeft >= leastPlot
+	if len(series) == 1 && series[0].Name == "" {
+		named, pitch = false, plainPitch
+	}
 	if !named {
 		right = width - 4
 	}
-	y := func(value int) float64 { return stepsTop + stepsPitch*float64(most-bounded(value, most)) }
+	f := &Figure{Width: width, Height: stepsTop + pitch*float64(most) + stepsFoot, Title: title, Desc: desc, Table: table}
+	y := func(value int) float64 { return stepsTop + pitch*float64(most-bounded(value, most)) }
 	x := func(t time.Time) float64 {
 		part := float64(t.Sub(from)) / float64(to.Sub(from))
 		return stepsLeft + (right-stepsLeft)*min(max(part, 0), 1)

@@ -44,7 +44,7 @@ type Card struct {
 // evidence. Of the options it takes the person and the time.
 func NewCard(s Subject, evidenced int, o Options, words *locale.Catalogue) *Card {
 	return &Card{
-		guide: newGuide(s, o.At.Location(), words), evidenced: evidenced,
+		guide: newGuide(s, o, words), evidenced: evidenced,
 		person: clean(o.Person), date: o.At, words: words,
 	}
 }
@@ -190,7 +190,7 @@ func rungsOf(g Guide) []rung {
 	for _, level := range g.Levels {
 		r := rung{Reached: level.Reached}
 		for _, item := range level.Items {
-			r.Cells = append(r.Cells, item.done)
+			r.Cells = append(r.Cells, item.done())
 		}
 		rungs = append(rungs, r)
 	}

@@ -26,7 +26,7 @@ func cardAt(g *guide.Guide, words *locale.Catalogue, person string, done ...int)
 			marks[item.ID] = progress.Mark{Item: item.ID, Verdict: progress.OnMyOwn, At: sampleTime.UnixMilli()}
 		}
 	}
-	return NewCard(Subject{Guide: g, Marks: marks}, 12, Options{At: sampleTime, Person: person}, words)
+	return NewCard(Subject{Guide: g, Marks: marks}, 12, Options{At: sampleTime, Person: person, Strands: true}, words)
 }
 
 func TestACardSaysWhoseAssessmentItIsWhenAndHowMuchCarriesEvidence(t *testing.T) {

@@ -62,6 +62,10 @@ func (d *Document) Write(w io.Writer, f Format) error {
 	case CSV:
 		err = d.writeCSV(w)
 	case JSON:
+		if d.frozen != nil {
+			_, err = w.Write(d.frozen)
+			break
+		}
 		encoder := json.NewEncoder(w)
 		encoder.SetIndent("", "  ")
 		err = encoder.Encode(d)

@@ -61,7 +61,7 @@ func hostileGuide(payload string) *guide.Guide {
 func hostileWith(payload string) *Document {
 	g := hostileGuide(payload)
 	marks := backend().Marks
-	return New([]Subject{{g, marks}, {g, nil}}, Options{Person: payload, At: sampleTime, Items: true, Open: true}, english)
+	return New([]Subject{{Guide: g, Marks: marks}, {Guide: g}}, Options{Person: payload, At: sampleTime, Items: true, Open: true, Strands: true}, english)
 }
 
 // hostileDocument has all payloads at once.

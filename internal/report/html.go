@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"github.com/levelica/levelica/internal/chart"
 )
 
 //go:embed report.html.tmpl
@@ -24,7 +26,7 @@ var htmlPage = sync.OnceValue(func() *template.Template {
 			return draw(ladder(s.Rungs, guideLadder), guideLadder.Width, guideLadder.Height)
 		},
 		"strand": func(s strandRow) drawing {
-			return draw(strandCells(s.Done, s.Items, strandWidth, strandHeight), strandWidth, strandHeight)
+			return draw(strandCells(s.Seen, s.Done, s.Items, strandWidth, strandHeight), strandWidth, strandHeight)
 		},
 		"rung": func(r rung) drawing {
 			fill := accentMid
@@ -32,6 +34,9 @@ var htmlPage = sync.OnceValue(func() *template.Template {
 				fill = accent
 			}
 			return draw(cells(r.Cells, 0, 0, rungWidth, rungHeight, rungSplit, fill), rungWidth, rungHeight)
+		},
+		"chart": func(f *chart.Figure, i int) template.HTML {
+			return template.HTML(f.SVG("trend-" + strconv.Itoa(i))) // every text in it is escaped
 		},
 		"tick":   func() drawing { return draw(tick(8), 8, 8) },
 		"colour": func(name string) template.CSS { return template.CSS(palette[name].String()) },

@@ -31,8 +31,21 @@ func writeMarkdown(w io.Writer, p paper) error {
 			say(cellText(s.Rungs[i]) + "  " + s.RungNames[i])
 		}
 		say("```", "")
+		if s.Evidenced != "" {
+			say(escape(s.Evidenced), "")
+		}
 		for _, strand := range s.Strands {
-			say("- " + escape(strand.Name) + ": " + escape(strand.Count))
+			line := "- " + escape(strand.Name) + ": " + escape(strand.Count)
+			if strand.With != "" {
+				line += ", " + escape(strand.With)
+			}
+			say(line)
+		}
+		if s.Trend != nil {
+			say("", "### "+escape(s.Trend.Title), "", escape(s.Trend.Desc), "")
+			for _, r := range s.Trend.Table.Rows {
+				say("- " + escape(strings.Join(r, ": ")))
+			}
 		}
 		if s.LooksDone != "" {
 			say("", escape(s.LooksDone))
@@ -82,6 +95,9 @@ func sayRows(say func(...string), rows []row) {
 			meta = " (" + escape(r.Meta) + ")"
 		}
 		say(sign + escape(r.Text) + meta)
+		for _, note := range r.Notes {
+			say("  - " + escape(note))
+		}
 	}
 }
 

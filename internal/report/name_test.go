@@ -11,7 +11,7 @@ import (
 
 func named(title string, f Format) string {
 	g := sample("backend-engineering", title)
-	return New([]Subject{{g, nil}}, Options{At: sampleTime}, english).FileName(f)
+	return New([]Subject{{Guide: g}}, Options{At: sampleTime, Strands: true}, english).FileName(f)
 }
 
 func TestAFileIsNamedAfterItsGuideAndDay(t *testing.T) {

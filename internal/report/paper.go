@@ -3,6 +3,7 @@ package report
 import (
 	"time"
 
+	"github.com/levelica/levelica/internal/chart"
 	"github.com/levelica/levelica/internal/locale"
 	"github.com/levelica/levelica/internal/progress"
 )
@@ -17,11 +18,13 @@ type paper struct {
 	Scope    string // "3 guides"
 	Date     string // "22 November 2026"
 	Day      string // ISO, for machines
+	With     string // legend: a solid cell; empty where nothing has evidence
 	Own      string // legend: an outlined cell
 	Open     string // legend: a line
 	Sections []section
 	Strand   string // heading of a column
 	Done     string // heading of a column
+	Shown    string // heading of a column: with evidence
 	Next     string // heading
 	Rule     string // heading
 	RuleText string
@@ -43,6 +46,8 @@ type section struct {
 	RungNames   []string // a line a level in words, lowest first
 	StrandTitle string
 	Strands     []strandRow
+	Evidenced   string // what the evidence alone shows, or empty
+	Trend       *chart.Figure
 	GapsTitle   string
 	GapsNote    string
 	Gaps        []row
@@ -53,8 +58,9 @@ type section struct {
 }
 
 type strandRow struct {
-	Name, Count string
-	Done, Items int
+	Name, Count       string
+	With              string // how much of it has evidence, or empty
+	Done, Seen, Items int    // Seen of Done have evidence
 }
 
 // step is a set of open items of one level.
@@ -75,7 +81,8 @@ type row struct {
 	Done   bool
 	Unsaid string // the verdict in words, where only the sign or nothing says it
 	Text   string
-	Meta   string // what stands at the end of the line
+	Meta   string   // what stands at the end of the line
+	Notes  []string // the evidence, under the line
 }
 
 func (d *Document) paper() paper {
@@ -102,6 +109,9 @@ func (d *Document) paper() paper {
 		Lacking: d.words.Text("paper.lacking"),
 	}
 	for i := range d.Guides {
+		if d.Guides[i].WithEvidence > 0 {
+			p.With, p.Shown = d.words.Text("paper.legend.with"), d.words.Text("paper.column.with")
+		}
 		p.Sections = append(p.Sections, d.section(&d.Guides[i]))
 	}
 	return p
@@ -122,10 +132,21 @@ func (d *Document) section(g *Guide) section {
 	if g.LooksDone > 0 {
 		s.LooksDone = d.words.Text("paper.looksDone", locale.Args{"level": g.LooksDone, "below": d.Rule.NeededBelow})
 	}
+	if g.WithEvidence > 0 {
+		s.Evidenced = d.words.Text("paper.evidenced", locale.Args{"n": g.WithEvidence, "standing": d.standingAt(g, g.Evidenced)})
+	}
+	s.Trend = d.trend(g)
 	for _, strand := range g.Strands {
-		s.Strands = append(s.Strands, strandRow{
-			Name: strand.Name, Count: d.count(strand.Done, strand.Items), Done: strand.Done, Items: strand.Items,
-		})
+		if !d.shown.Strands {
+			break
+		}
+		row := strandRow{
+			Name: strand.Name, Count: d.count(strand.Done, strand.Items), Done: strand.Done, Seen: strand.WithEvidence, Items: strand.Items,
+		}
+		if strand.WithEvidence > 0 {
+			row.With = d.words.Text("paper.with", locale.Args{"n": strand.WithEvidence})
+		}
+		s.Strands = append(s.Strands, row)
 	}
 	if len(g.Gaps) > 0 {
 		s.GapsTitle = d.words.Text("paper.gaps")
@@ -142,8 +163,8 @@ func (d *Document) section(g *Guide) section {
 		r := rung{Reached: level.Reached}
 		part := levelPart{Heading: d.level(level), Line: d.levelLine(level, solid)}
 		for _, item := range level.Items {
-			r.Cells = append(r.Cells, item.done)
-			if item.done && d.shown.Items || !item.done && d.shown.Open {
+			r.Cells = append(r.Cells, item.done())
+			if item.done() && d.shown.Items || !item.done() && d.shown.Open {
 				part.Rows = append(part.Rows, d.row(item))
 			}
 		}
@@ -163,7 +184,10 @@ func (d *Document) section(g *Guide) section {
 // row returns an item as a line: a tick and a date say "on my own"; every other verdict is written
 // out, because no mark on paper would be understood without a key.
 func (d *Document) row(item Item) row {
-	r := row{Done: item.done, Text: item.Text, Meta: d.date(item.Date)}
+	r := row{Done: item.done(), Text: item.Text, Meta: d.date(item.Date)}
+	for _, e := range item.Evidence {
+		r.Notes = append(r.Notes, d.evidence(e))
+	}
 	verdict := d.verdict(item)
 	switch {
 	case item.Verdict == "", string(item.Verdict) == progress.OnMyOwn.String():
@@ -238,11 +262,14 @@ func (d *Document) steps(g *Guide) []step {
 }
 
 // standing names the level that the person has reached.
-func (d *Document) standing(g *Guide) string {
-	if g.Level == 0 {
-		return g.LevelTitle
+func (d *Document) standing(g *Guide) string { return d.standingAt(g, g.Level) }
+
+// standingAt names a level of a guide.
+func (d *Document) standingAt(g *Guide, level int) string {
+	if level < 1 || level > len(g.Levels) {
+		return d.words.Text("paper.starting")
 	}
-	return d.level(g.Levels[g.Level-1])
+	return d.level(g.Levels[level-1])
 }
 
 func (d *Document) level(level Level) string {

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"github.com/levelica/levelica/internal/chart"
 )
 
 // The styles of the paper.
@@ -16,6 +18,7 @@ var (
 	textStyle    = style{size: 9.5, line: 14.5, colour: ink2}
 	quietStyle   = style{size: 9.5, line: 14.5, colour: ink3}
 	strandStyle  = style{size: 9.5, line: 16, colour: ink2}
+	noteStyle    = style{size: 8.5, line: 12.5, colour: ink3}
 )
 
 const (
@@ -58,7 +61,12 @@ func (s *sheet) firstHead(p paper) {
 	s.fill(legend-19, s.y+7, []shape{rectangle(rungAhead, 0, 0, 13, 1.3)})
 	legend -= 36 + widthOf(p.Own, false)*quietStyle.size
 	s.say(legend, s.y, quietStyle, p.Own)
-	s.fill(legend-19, s.y+4, strandCells(1, 1, 13, strandHeight))
+	s.fill(legend-19, s.y+4, strandCells(0, 1, 1, 13, strandHeight))
+	if p.With != "" {
+		legend -= 36 + widthOf(p.With, false)*quietStyle.size
+		s.say(legend, s.y, quietStyle, p.With)
+		s.fill(legend-19, s.y+4, strandCells(1, 1, 1, 13, strandHeight))
+	}
 
 	who := p.Scope
 	if p.Person != "" {
@@ -101,21 +109,33 @@ func (s *sheet) standing(g *section) {
 	}
 	s.sayRight(right, top+2, quietStyle, g.Edition)
 	s.paragraph(textLeft, textSide, textStyle, g.Summary)
+	if g.Evidenced != "" {
+		s.paragraph(textLeft, textSide, textStyle, g.Evidenced)
+	}
 	for i := len(g.RungNames) - 1; i >= 0; i-- { // from the top down, as the rungs stand
 		s.hide(marginX, top+float64(len(g.RungNames)-1-i)*17, textStyle, g.RungNames[i])
 	}
 	s.y += 5
 	for _, strand := range g.Strands {
-		bar := strandCells(strand.Done, strand.Items, strandWidth, strandHeight)
+		// Where evidence is told, it takes the end of the line, and the bar gives way.
+		width, end := strandWidth, right
+		if g.Evidenced != "" {
+			width, end = strandWidth-80, right-86
+		}
+		bar := strandCells(strand.Seen, strand.Done, strand.Items, width, strandHeight)
 		s.fill(textLeft+100, s.y+(strandStyle.line-strandHeight)/2, bar)
 		count := s.y
 		s.paragraph(textLeft, 92, strandStyle, strand.Name)
-		s.sayRight(right, count, strandStyle, strand.Count)
+		s.sayRight(end, count, strandStyle, strand.Count)
+		s.sayRight(right, count, quietStyle, shorten(strand.With, quietStyle, 72))
 	}
 	s.y = max(s.y, top+guideLadder.Height+4)
 	if g.LooksDone != "" {
 		s.y += 4
 		s.paragraph(textLeft, textSide, textStyle, g.LooksDone)
+	}
+	if g.Trend != nil {
+		s.chart(g.Trend)
 	}
 	if len(g.Gaps) > 0 {
 		s.y += 8
@@ -209,8 +229,38 @@ func (s *sheet) rows(x, width float64, rows []row) {
 		if s.pdf.PageNo() == page { // else the item alone is longer than a page
 			s.sayRight(x+width, top, quietStyle, shorten(r.Meta, quietStyle, room))
 		}
+		for _, note := range r.Notes {
+			s.paragraph(x+signRoom, width-signRoom, noteStyle, note)
+		}
 		s.y += 2.5
 	}
+}
+
+// chart draws a chart beside the ladder's column, with its title and what it says.
+func (s *sheet) chart(f *chart.Figure) {
+	const size = 8.5
+	s.y += 10
+	s.need(f.Height + subStyle.line + 2*quietStyle.line + 10)
+	s.say(textLeft, s.y, style{size: 9.5, line: 16, bold: true, colour: ink}, f.Title)
+	s.y += 16
+	s.paragraph(textLeft, textSide, quietStyle, f.Desc)
+	s.y += 6
+	s.fill(textLeft, s.y, chartShapes(f))
+	for _, m := range f.Marks {
+		if m.Kind != chart.Text {
+			continue
+		}
+		label := style{size: size, line: size, bold: m.Role == chart.Strong, colour: chartColours[m.Role]}
+		at := textLeft + m.Points[0].X
+		switch m.Anchor {
+		case chart.Middle:
+			at -= widthOf(m.Text, label.bold) * size / 2
+		case chart.End:
+			at -= widthOf(m.Text, label.bold) * size
+		}
+		s.say(at, s.y+m.Points[0].Y-size, label, m.Text)
+	}
+	s.y += f.Height + 4
 }
 
 func (s *sheet) rowsHeight(width float64, rows []row) float64 {
@@ -218,6 +268,9 @@ func (s *sheet) rowsHeight(width float64, rows []row) float64 {
 	for _, r := range rows {
 		lines, _ := rowLines(r, width)
 		height += float64(len(lines))*textStyle.line + 2.5
+		for _, note := range r.Notes {
+			height += float64(len(wrap(note, noteStyle, width-signRoom))) * noteStyle.line
+		}
 	}
 	return height
 }

@@ -14,7 +14,7 @@ import (
 // pdfNamed returns the text of a PDF whose person and guide are named so.
 func pdfNamed(t *testing.T, person, title string) string {
 	g := sample("backend-engineering", title)
-	d := New([]Subject{{g, backend().Marks}}, Options{Person: person, At: sampleTime, Items: true}, english)
+	d := New([]Subject{{Guide: g, Marks: backend().Marks}}, Options{Person: person, At: sampleTime, Items: true, Strands: true}, english)
 	return string(pdfText(t, render(t, d, PDF), "-raw"))
 }
 
@@ -101,7 +101,7 @@ func TestNoLineIsWiderThanItsPlace(t *testing.T) {
 func TestAnyTextMakesAPDF(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		g := sample("backend-engineering", rapid.String().Draw(t, "title"))
-		d := New([]Subject{{g, nil}}, Options{Person: rapid.String().Draw(t, "person"), At: sampleTime}, english)
+		d := New([]Subject{{Guide: g}}, Options{Person: rapid.String().Draw(t, "person"), At: sampleTime, Strands: true}, english)
 		if err := d.Write(&bytes.Buffer{}, PDF); err != nil {
 			t.Fatal(err)
 		}

@@ -28,6 +28,11 @@ const (
 type Subject struct {
 	Guide *guide.Guide
 	Marks map[string]progress.Mark // keyed by item ID
+	// Evidence is what supports the marks, as progress.Pieces returns it. Without it the report
+	// says nothing about evidence.
+	Evidence map[string][]progress.Evidence
+	// Trend is the level over time, as progress.History returns it, where the report shows it.
+	Trend []progress.Step
 }
 
 // Options say what a report shows. Items and Open choose the items that PDF, HTML and Markdown
@@ -37,6 +42,13 @@ type Options struct {
 	At     time.Time // when it is made; its location is the one that all days are given in
 	Items  bool      // list the items that are done alone
 	Open   bool      // list the items that are not, with their verdict if they have one
+	// Strands lists the strands of each guide.
+	Strands bool
+	// Evidence lists the evidence of each item that is listed. What it says is a person's own
+	// business, so it is in no form of the report without this, not even in JSON.
+	Evidence bool
+	// Since is where the time begins that the level over time is shown for; the zero time shows none.
+	Since time.Time
 }
 
 // Document is all that a report says, as plain data. Its JSON form is the JSON report.
@@ -49,11 +61,13 @@ type Document struct {
 	Date     Optional `json:"date"` // ISO day
 	Notice   string   `json:"notice"`
 	Rule     Rule     `json:"rule"`
+	Since    Optional `json:"since"` // ISO day where the level over time begins
 	Guides   []Guide  `json:"guides"`
 
-	made  time.Time
-	shown Options
-	words *locale.Catalogue
+	made   time.Time
+	shown  Options
+	words  *locale.Catalogue
+	frozen []byte // the JSON form of a document that was made again, see Thaw
 }
 
 // Rule is how a level is computed.
@@ -81,16 +95,29 @@ type Guide struct {
 	Next       []string `json:"next"`      // open items that lead to Target
 	LooksDone  int      `json:"looksDone"` // a level that would count but for those below it, or 0
 	Advice     string   `json:"advice"`    // what the guide says comes after Level
-	Strands    []Strand `json:"strands"`
-	Levels     []Level  `json:"levels"`
+	// WithEvidence are the items done alone that have evidence, Evidenced the level that these alone
+	// reach.
+	WithEvidence int      `json:"withEvidence"`
+	Evidenced    int      `json:"evidenced"`
+	Trend        []Step   `json:"trend"` // the level at Since, and every change after it
+	Strands      []Strand `json:"strands"`
+	Levels       []Level  `json:"levels"`
+}
+
+// Step is a level that was reached or left on a day.
+type Step struct {
+	Date  Optional `json:"date"`
+	Level int      `json:"level"`
 }
 
 // Strand is a theme of a guide with its count.
 type Strand struct {
-	ID    string `json:"id"`
-	Name  string `json:"name"`
-	Done  int    `json:"done"`
-	Items int    `json:"items"`
+	ID           string `json:"id"`
+	Name         string `json:"name"`
+	Level        int    `json:"level"` // by the level rule in small, see progress.ShapeOf
+	Done         int    `json:"done"`
+	WithEvidence int    `json:"withEvidence"` // of Done
+	Items        int    `json:"items"`
 }
 
 // Level is a level of a guide with all of its items.
@@ -109,13 +136,44 @@ type Item struct {
 	Text    string   `json:"text"`
 	Verdict Optional `json:"verdict"` // as progress.Verdict names it
 	Date    Optional `json:"date"`    // ISO day of the verdict
+	// Pieces is how many pieces of evidence there are, Evidence what they say where that is shown.
+	Pieces   int        `json:"pieces"`
+	Evidence []Evidence `json:"evidence"`
+}
 
-	done bool // the verdict counts
+// Evidence is one piece of evidence. Where a file lies is nobody else's business.
+type Evidence struct {
+	Kind    string   `json:"kind"` // as progress.EvidenceKind names it
+	Text    Optional `json:"text"`
+	URL     Optional `json:"url"`
+	Name    Optional `json:"name"`   // of a file
+	SHA256  Optional `json:"sha256"` // of its bytes
+	Size    int64    `json:"size"`   // in bytes
+	On      Optional `json:"on"`     // ISO day
+	Witness Optional `json:"witness"`
+}
+
+// done reports whether the verdict counts.
+func (i Item) done() bool {
+	v, err := progress.ParseVerdict(string(i.Verdict))
+	return err == nil && v.Counts()
 }
 
 // Optional is a text that may be missing. In JSON a missing one is null, so that nobody takes it
 // for an answer.
 type Optional string
+
+// UnmarshalJSON reads a text, or null.
+func (o *Optional) UnmarshalJSON(data []byte) error {
+	var text *string
+	if err := json.Unmarshal(data, &text); err != nil {
+		return err
+	}
+	if *o = ""; text != nil {
+		*o = Optional(*text)
+	}
+	return nil
+}
 
 // MarshalJSON writes the text, or null.
 func (o Optional) MarshalJSON() ([]byte, error) {
@@ -145,13 +203,16 @@ func New(subjects []Subject, o Options, words *locale.Catalogue) *Document {
 	d.Rule.Text = words.Text("paper.rule", locale.Args{
 		"needed": d.Rule.Needed, "below": d.Rule.NeededBelow, "of": d.Rule.Of,
 	})
+	if !o.Since.IsZero() {
+		d.Since = day(o.Since)
+	}
 	for _, s := range subjects {
-		d.Guides = append(d.Guides, newGuide(s, o.At.Location(), words))
+		d.Guides = append(d.Guides, newGuide(s, o, words))
 	}
 	return d
 }
 
-func newGuide(s Subject, zone *time.Location, words *locale.Catalogue) Guide {
+func newGuide(s Subject, o Options, words *locale.Catalogue) Guide {
 	// A verdict of a later Levelica would count as done; what this one does not know, it leaves out.
 	marks := map[string]progress.Mark{}
 	for item, m := range s.Marks {
@@ -160,7 +221,10 @@ func newGuide(s Subject, zone *time.Location, words *locale.Catalogue) Guide {
 		}
 	}
 	standing := progress.Stand(s.Guide, marks)
+	with := progress.Evidenced(marks, s.Evidence)
+	evidenced := progress.Stand(s.Guide, with)
 	g := Guide{
+		WithEvidence: len(with), Evidenced: evidenced.Level, Trend: trend(s.Trend, o),
 		Slug: s.Guide.Slug, Title: plain(s.Guide.Title), Language: s.Guide.Language, Edition: s.Guide.Edition,
 		Level: standing.Level, LevelTitle: words.Text("paper.starting"),
 		Done: standing.Done, Rated: standing.Rated, Items: standing.Items,
@@ -170,9 +234,10 @@ func newGuide(s Subject, zone *time.Location, words *locale.Catalogue) Guide {
 	if level, ok := s.Guide.Level(standing.Level); ok {
 		g.LevelTitle, g.Advice = plain(level.Title), plain(level.Next)
 	}
-	for _, strand := range standing.Strands {
+	for i, strand := range progress.ShapeOf(s.Guide, marks, standing).Strands {
 		g.Strands = append(g.Strands, Strand{
-			ID: strand.ID, Name: plain(s.Guide.StrandName(strand.ID)), Done: strand.Done, Items: strand.Items,
+			ID: strand.ID, Name: plain(s.Guide.StrandName(strand.ID)), Level: strand.Level,
+			Done: strand.Done, WithEvidence: evidenced.Strands[i].Done, Items: strand.Items,
 		})
 	}
 	for i, level := range s.Guide.Levels {
@@ -181,19 +246,50 @@ func newGuide(s Subject, zone *time.Location, words *locale.Catalogue) Guide {
 			Done: standing.Levels[i].Done, Reached: standing.Levels[i].Reached,
 		}
 		for _, item := range level.Items {
-			l.Items = append(l.Items, newItem(item, marks, zone))
+			l.Items = append(l.Items, newItem(item, marks, s.Evidence[item.ID], o))
 		}
 		g.Levels = append(g.Levels, l)
 	}
 	return g
 }
 
-func newItem(item guide.Item, marks map[string]progress.Mark, zone *time.Location) Item {
-	i := Item{ID: item.ID, Strand: item.Strand, Text: plain(item.Text)}
+// trend returns the level at the beginning of the time that is shown, and every change in it.
+func trend(steps []progress.Step, o Options) []Step {
+	shown := []Step{}
+	if o.Since.IsZero() {
+		return shown
+	}
+	zone := o.At.Location()
+	level, known := 0, false
+	for _, s := range steps {
+		if s.At.Before(o.Since) {
+			level, known = s.Level, true
+			continue
+		}
+		if known && len(shown) == 0 {
+			shown = append(shown, Step{day(o.Since), level})
+		}
+		shown = append(shown, Step{day(s.At.In(zone)), s.Level})
+	}
+	if known && len(shown) == 0 {
+		shown = append(shown, Step{day(o.Since), level})
+	}
+	return shown
+}
+
+func newItem(item guide.Item, marks map[string]progress.Mark, pieces []progress.Evidence, o Options) Item {
+	i := Item{ID: item.ID, Strand: item.Strand, Text: plain(item.Text), Pieces: len(pieces), Evidence: []Evidence{}}
+	if o.Evidence {
+		for _, e := range pieces {
+			i.Evidence = append(i.Evidence, Evidence{
+				Kind: string(e.Kind), Text: Optional(clean(e.Text)), URL: Optional(clean(e.URL)), Name: Optional(clean(e.Name)),
+				SHA256: Optional(e.SHA256), Size: e.Size, On: Optional(e.On), Witness: Optional(clean(e.Witness)),
+			})
+		}
+	}
 	if m, ok := marks[item.ID]; ok {
 		i.Verdict = Optional(m.Verdict.String())
-		i.Date = day(time.UnixMilli(m.At).In(zone))
-		i.done = m.Verdict.Counts()
+		i.Date = day(time.UnixMilli(m.At).In(o.At.Location()))
 	}
 	return i
 }

@@ -36,7 +36,7 @@ func TestWhoHasNoLevelYetIsStartingOut(t *testing.T) {
 
 func TestTheHighestLevelHasNothingAboveIt(t *testing.T) {
 	g := sample("backend-engineering", "Backend Engineering")
-	d := New([]Subject{{g, rate(g, all(7, "dddddddddd")...)}}, Options{At: sampleTime, Items: true, Open: true}, english)
+	d := New([]Subject{{Guide: g, Marks: rate(g, all(7, "dddddddddd")...)}}, Options{At: sampleTime, Items: true, Open: true, Strands: true}, english)
 	if got := d.Guides[0]; got.Level != 7 || got.Target != 0 || len(got.Next) != 0 || got.Advice == "" {
 		t.Errorf("level %d, target %d, next %v, advice %q", got.Level, got.Target, got.Next, got.Advice)
 	}
@@ -49,7 +49,7 @@ func TestDaysAreThoseOfThePersonsClock(t *testing.T) {
 	g := sample("backend-engineering", "Backend Engineering")
 	late := time.Date(2026, time.March, 1, 23, 30, 0, 0, time.UTC) // the next morning in Seoul
 	marks := map[string]progress.Mark{"ba-101": {Item: "ba-101", Verdict: progress.OnMyOwn, At: late.UnixMilli()}}
-	d := New([]Subject{{g, marks}}, Options{At: sampleTime}, english)
+	d := New([]Subject{{Guide: g, Marks: marks}}, Options{At: sampleTime, Strands: true}, english)
 	if day := d.Guides[0].Levels[0].Items[0].Date; day != "2026-03-02" {
 		t.Errorf("the mark is dated %s, want 2026-03-02", day)
 	}
@@ -59,7 +59,7 @@ func TestAWrongClockLeavesTheDayOutAndTheRestIn(t *testing.T) {
 	g := sample("backend-engineering", "Backend Engineering")
 	for _, at := range []time.Time{time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(-5, 1, 1, 0, 0, 0, 0, time.UTC)} {
 		marks := map[string]progress.Mark{"ba-101": {Item: "ba-101", Verdict: progress.OnMyOwn, At: at.UnixMilli()}}
-		d := New([]Subject{{g, marks}}, Options{At: at, Items: true}, english)
+		d := New([]Subject{{Guide: g, Marks: marks}}, Options{At: at, Items: true, Strands: true}, english)
 		item := d.Guides[0].Levels[0].Items[0]
 		if item.Verdict != "on-my-own" || item.Date != "" || d.Date != "" {
 			t.Errorf("year %d: verdict %q, date %q, report of %q", at.Year(), item.Verdict, item.Date, d.Date)
@@ -77,7 +77,7 @@ func TestAVerdictOfALaterLevelicaIsNoVerdict(t *testing.T) {
 		"ba-101": {Item: "ba-101", Verdict: 9}, "ba-102": {Item: "ba-102", Verdict: progress.Cleared},
 		"gone-1": {Item: "gone-1", Verdict: progress.CanTeach},
 	}
-	if got := New([]Subject{{g, marks}}, Options{At: sampleTime}, english).Guides[0]; got.Done != 0 || got.Rated != 0 {
+	if got := New([]Subject{{Guide: g, Marks: marks}}, Options{At: sampleTime, Strands: true}, english).Guides[0]; got.Done != 0 || got.Rated != 0 {
 		t.Errorf("done %d, rated %d, want none", got.Done, got.Rated)
 	}
 }
@@ -100,7 +100,7 @@ func TestOptionsChooseTheItemsOnPaper(t *testing.T) {
 }
 
 func TestJSONAndCSVHoldEveryItemWhateverIsShown(t *testing.T) {
-	d := New([]Subject{backend()}, Options{At: sampleTime}, english)
+	d := New([]Subject{backend()}, Options{At: sampleTime, Strands: true}, english)
 	var got struct {
 		Guides []struct {
 			Levels []struct {
@@ -132,7 +132,7 @@ func TestJSONAndCSVHoldEveryItemWhateverIsShown(t *testing.T) {
 }
 
 func TestTheNameIsLeftOutEverywhere(t *testing.T) {
-	d := New([]Subject{backend()}, Options{At: sampleTime, Items: true, Open: true}, english)
+	d := New([]Subject{backend()}, Options{At: sampleTime, Items: true, Open: true, Strands: true}, english)
 	for _, f := range Formats {
 		if bytes.Contains(render(t, d, f), []byte("Mina")) {
 			t.Errorf("%s names the person", f.Name())
@@ -141,8 +141,8 @@ func TestTheNameIsLeftOutEverywhere(t *testing.T) {
 }
 
 func TestJSONFollowsItsSchema(t *testing.T) {
-	empty := New(nil, Options{At: sampleTime}, english)
-	for _, d := range []*Document{sampleDocument(), threeGuides(), freshDocument(), empty, hostileDocument()} {
+	empty := New(nil, Options{At: sampleTime, Strands: true}, english)
+	for _, d := range []*Document{sampleDocument(), threeGuides(), freshDocument(), keptDocument(), empty, hostileDocument()} {
 		validate(t, render(t, d, JSON))
 	}
 }
@@ -193,4 +193,44 @@ func all(n int, verdicts string) []string {
 		levels[i] = verdicts
 	}
 	return levels
+}
+
+func TestWhatEvidenceSaysIsInNoFormUnlessItIsAskedFor(t *testing.T) {
+	s := backend()
+	item := s.Guide.Levels[0].Items[0].ID
+	s.Evidence = map[string][]progress.Evidence{item: {{
+		Kind: progress.EvidenceFile, Text: "SECRET-TEXT", Name: "SECRET-NAME", Path: "/SECRET-PATH", Witness: "SECRET-WITNESS", SHA256: strings.Repeat("ab", 32),
+	}}}
+	quiet := New([]Subject{s}, Options{At: sampleTime, Items: true, Open: true, Strands: true}, english)
+	for _, f := range []Format{HTML, Markdown, CSV, JSON} {
+		if out := string(render(t, quiet, f)); strings.Contains(out, "SECRET") || strings.Contains(out, "abab") {
+			t.Errorf("%s says what nobody asked for", f.Name())
+		}
+	}
+	if !strings.Contains(string(render(t, quiet, JSON)), `"withEvidence": 1`) {
+		t.Error("the evidence is not counted")
+	}
+	told := New([]Subject{s}, Options{At: sampleTime, Items: true, Evidence: true}, english)
+	for _, f := range []Format{HTML, Markdown, JSON} {
+		out := string(render(t, told, f))
+		for _, want := range []string{"SECRET-TEXT", "SECRET-NAME", "SECRET-WITNESS"} {
+			if !strings.Contains(out, want) {
+				t.Errorf("%s does not say %s", f.Name(), want)
+			}
+		}
+		if strings.Contains(out, "SECRET-PATH") {
+			t.Errorf("%s says where the file lies", f.Name())
+		}
+	}
+}
+
+func TestTheLevelOverTimeBeginsWhereItWas(t *testing.T) {
+	g := keptDocument().Guides[0]
+	want := []Step{{"2025-11-22", 0}, {"2026-03-22", 1}, {"2026-09-22", 2}}
+	if diff := cmp.Diff(want, g.Trend); diff != "" {
+		t.Errorf("trend (-want +got):\n%s", diff)
+	}
+	if quiet := sampleDocument(); len(quiet.Guides[0].Trend) != 0 || quiet.Since != "" {
+		t.Errorf("nobody asked for %v since %v", quiet.Guides[0].Trend, quiet.Since)
+	}
 }

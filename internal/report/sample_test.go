@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/levelica/levelica/internal/guide"
@@ -85,11 +86,11 @@ func rate(g *guide.Guide, verdicts ...string) map[string]progress.Mark {
 // backend is the standing of the drawn report: level 2 with a gap, levels 3 and 4 begun.
 func backend() Subject {
 	g := sample("backend-engineering", "Backend Engineering")
-	return Subject{g, rate(g, "dddtdddddd", "ddddddhtdd", "d.dddddhnn", "d..d......")}
+	return Subject{Guide: g, Marks: rate(g, "dddtdddddd", "ddddddhtdd", "d.dddddhnn", "d..d......")}
 }
 
 func sampleDocument() *Document {
-	return New([]Subject{backend()}, Options{Person: "Mina Park", At: sampleTime, Items: true, Open: true}, english)
+	return New([]Subject{backend()}, Options{Person: "Mina Park", At: sampleTime, Items: true, Open: true, Strands: true}, english)
 }
 
 // threeGuides is a document with several guides and the items done only.
@@ -97,13 +98,36 @@ func threeGuides() *Document {
 	cyber, data := sample("cybersecurity-awareness", "Cybersecurity Awareness"), sample("data-analysis", "Data Analysis")
 	return New([]Subject{
 		backend(),
-		{cyber, rate(cyber, "dddddddddd", "dddddd..dd", "ddddddd.nh", "dddddddd..", "dd........")},
-		{data, rate(data, "dd..dd....", "dddddddddd", "ddd.......")},
-	}, Options{Person: "Mina Park", At: sampleTime, Items: true}, english)
+		{Guide: cyber, Marks: rate(cyber, "dddddddddd", "dddddd..dd", "ddddddd.nh", "dddddddd..", "dd........")},
+		{Guide: data, Marks: rate(data, "dd..dd....", "dddddddddd", "ddd.......")},
+	}, Options{Person: "Mina Park", At: sampleTime, Items: true, Strands: true}, english)
 }
 
 // freshDocument is the report of somebody who has not rated anything and gives no name.
 func freshDocument() *Document {
 	g := sample("backend-engineering", "Backend Engineering")
-	return New([]Subject{{g, nil}}, Options{At: sampleTime, Items: true}, english)
+	return New([]Subject{{Guide: g}}, Options{At: sampleTime, Items: true, Strands: true}, english)
+}
+
+// keptDocument is the report of somebody who keeps evidence of what they did, over a year.
+func keptDocument() *Document {
+	s := backend()
+	item := func(level, place int) string { return s.Guide.Levels[level-1].Items[place].ID }
+	piece := func(id, item string, e progress.Evidence) {
+		e.ID, e.Item = id, item
+		s.Evidence[item] = append(s.Evidence[item], e)
+	}
+	s.Evidence = map[string][]progress.Evidence{}
+	piece("1", item(1, 0), progress.Evidence{Kind: progress.EvidenceNote, Text: "복구를 해 봤습니다 🙂, in front of the team.", On: "2026-10-12", Witness: "Ines"})
+	piece("2", item(1, 0), progress.Evidence{Kind: progress.EvidenceLink, URL: "https://example.org/pull/7", Text: "the failing test it fixed"})
+	piece("3", item(2, 1), progress.Evidence{
+		Kind: progress.EvidenceFile, Name: "기록.pdf", Path: "/home/mina/private/기록.pdf", Size: 48200, SHA256: strings.Repeat("0f", 32),
+	})
+	piece("4", item(3, 6), progress.Evidence{Kind: progress.EvidenceNote, Text: "Not on my own yet, so it counts nowhere."})
+	s.Trend = []progress.Step{
+		{At: sampleTime.AddDate(-2, 0, 0), Level: 0}, {At: sampleTime.AddDate(0, -8, 0), Level: 1}, {At: sampleTime.AddDate(0, -2, 0), Level: 2},
+	}
+	return New([]Subject{s}, Options{
+		Person: "Mina Park", At: sampleTime, Since: sampleTime.AddDate(-1, 0, 0), Items: true, Strands: true, Evidence: true,
+	}, english)
 }

@@ -159,9 +159,9 @@ func cells(done []bool, x, y, width, height, split float64, fill colour) []shape
 	return shapes
 }
 
-// strandCells draws how many items of a strand are done: outlined cells, then short lines. Solid
-// cells are kept for evidence.
-func strandCells(done, items int, width, height float64) []shape {
+// strandCells draws how many items of a strand are done: solid cells for those with evidence, outlined
+// ones for the others, then short lines.
+func strandCells(seen, done, items int, width, height float64) []shape {
 	var shapes []shape
 	const split, border, thin = 1.2, 0.8, 1.3
 	step := (width + split) / float64(max(items, 1))
@@ -171,9 +171,10 @@ func strandCells(done, items int, width, height float64) []shape {
 			shapes = append(shapes, rectangle(rungAhead, x, (height-thin)/2, step-split, thin))
 			continue
 		}
-		shapes = append(shapes,
-			rectangle(accent, x, 0, step-split, height),
-			rectangle(accentSoft, x+border, border, step-split-2*border, height-2*border))
+		shapes = append(shapes, rectangle(accent, x, 0, step-split, height))
+		if i >= seen {
+			shapes = append(shapes, rectangle(accentSoft, x+border, border, step-split-2*border, height-2*border))
+		}
 	}
 	return shapes
 }

@@ -71,7 +71,7 @@ func TestNothingIsDrawnOutsideItsPlace(t *testing.T) {
 			within(t, ladder(rungs, size), size.Width, size.Height)
 		}
 		items := rapid.IntRange(0, 30).Draw(t, "items")
-		within(t, strandCells(rapid.IntRange(0, items).Draw(t, "done"), items, strandWidth, strandHeight), strandWidth, strandHeight)
+		within(t, strandCells(rapid.IntRange(0, items).Draw(t, "seen"), rapid.IntRange(0, items).Draw(t, "done"), items, strandWidth, strandHeight), strandWidth, strandHeight)
 	})
 	within(t, tick(8), 8, 8)
 	within(t, box(8), 8, 8)

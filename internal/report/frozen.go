@@ -1,0 +1,83 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/levelica/levelica/internal/locale"
+)
+
+// ErrFrozen says that a text is no report that was frozen, or one of a newer program.
+var ErrFrozen = errors.New("this is no report that can be made again")
+
+// shownOptions is what a frozen report keeps of its options: what the printed forms list. The rest of
+// them is in the document.
+type shownOptions struct {
+	Items    bool `json:"items"`
+	Open     bool `json:"open"`
+	Strands  bool `json:"strands"`
+	Evidence bool `json:"evidence"`
+}
+
+// Freeze returns the document as two JSON texts that Thaw makes it of again: what it says, word by
+// word, and what its printed forms list.
+func (d *Document) Freeze() (document, options string, err error) {
+	var text bytes.Buffer
+	if err := d.Write(&text, JSON); err != nil {
+		return "", "", err
+	}
+	o, err := json.Marshal(shownOptions{d.shown.Items, d.shown.Open, d.shown.Strands, d.shown.Evidence})
+	return text.String(), string(o), err
+}
+
+// Thaw makes a document again from what Freeze returned. It says what it said then, whatever has
+// changed in the guides, in the marks, or in the rule since; its JSON form is the same text. The
+// words around it are those of its language. It fails with ErrFrozen.
+func Thaw(document, options string) (*Document, error) {
+	d := &Document{}
+	if err := json.Unmarshal([]byte(document), d); err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrFrozen, err)
+	}
+	if d.Format != jsonFormat || d.Version < 1 || d.Version > jsonVersion {
+		return nil, fmt.Errorf("%w: its form is %q, version %d", ErrFrozen, d.Format, d.Version)
+	}
+	for _, g := range d.Guides {
+		if err := g.check(); err != nil {
+			return nil, err
+		}
+	}
+	// What a report says by default of one that was frozen without its options.
+	o := shownOptions{Items: true, Open: true, Strands: true}
+	if err := json.Unmarshal([]byte(options), &o); err != nil {
+		return nil, fmt.Errorf("%w: its options: %w", ErrFrozen, err)
+	}
+	d.frozen = []byte(document)
+	d.words = locale.For(d.Language)
+	d.shown = Options{Person: string(d.Person), Items: o.Items, Open: o.Open, Strands: o.Strands, Evidence: o.Evidence}
+	if made, err := time.Parse(time.DateOnly, string(d.Date)); err == nil {
+		d.made = made
+	}
+	return d, nil
+}
+
+// check fails for a guide that the printed forms cannot be made of.
+func (g *Guide) check() error {
+	for i, level := range g.Levels {
+		if level.Number != i+1 {
+			return fmt.Errorf("%w: the levels of %s are not in order", ErrFrozen, g.Slug)
+		}
+	}
+	if g.Level < 0 || g.Level > len(g.Levels) || g.Target < 0 || g.Target > len(g.Levels) {
+		return fmt.Errorf("%w: %s has no level %d", ErrFrozen, g.Slug, max(g.Level, g.Target))
+	}
+	for _, id := range append(slices.Clone(g.Next), g.Gaps...) {
+		if item, _ := g.item(id); item.ID != id {
+			return fmt.Errorf("%w: %s has no item %q", ErrFrozen, g.Slug, id)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,115 @@
+package report
+
+import (
+	"bytes"
+	"errors"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/levelica/levelica/internal/locale"
+)
+
+func thawed(t testing.TB, d *Document) *Document {
+	t.Helper()
+	document, options, err := d.Freeze()
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := Thaw(document, options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return again
+}
+
+func TestAReportThatWasFrozenIsMadeAgainInEveryForm(t *testing.T) {
+	for name, d := range map[string]*Document{
+		"one": sampleDocument(), "three": threeGuides(), "fresh": freshDocument(), "kept": keptDocument(), "hostile": hostileDocument(),
+	} {
+		again := thawed(t, d)
+		for _, f := range []Format{HTML, Markdown, CSV, JSON} {
+			if !bytes.Equal(render(t, d, f), render(t, again, f)) {
+				t.Errorf("%s as %s is not what it was", name, f.Name())
+			}
+		}
+	}
+}
+
+func TestAFrozenReportSpeaksItsOwnLanguage(t *testing.T) {
+	korean := New([]Subject{backend()}, Options{At: sampleTime, Items: true, Strands: true}, locale.For("ko"))
+	if !bytes.Equal(render(t, korean, HTML), render(t, thawed(t, korean), HTML)) {
+		t.Error("a Korean report is another one when it is made again")
+	}
+}
+
+func TestWhateverChangesAfterwardsAFrozenReportStaysTheSame(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := backend()
+		d := New([]Subject{s}, Options{At: sampleTime, Items: true, Open: true, Strands: true}, english)
+		document, options, err := d.Freeze()
+		if err != nil {
+			t.Fatal(err)
+		}
+		// The guide gets other words and other items, and the person other marks.
+		for l := range s.Guide.Levels {
+			s.Guide.Levels[l].Title = rapid.String().Draw(t, "title")
+			s.Guide.Levels[l].Items = s.Guide.Levels[l].Items[:rapid.IntRange(0, 10).Draw(t, "items")]
+		}
+		clear(s.Marks)
+		again, err := Thaw(document, options)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var now bytes.Buffer
+		if err := again.Write(&now, JSON); err != nil || now.String() != document {
+			t.Fatalf("it became another text, %v", err)
+		}
+		if again.Guides[0].Level != 2 || again.Guides[0].Levels[1].Title != "Data Builder" {
+			t.Fatalf("it says level %d, %q", again.Guides[0].Level, again.Guides[0].Levels[1].Title)
+		}
+	})
+}
+
+func TestAReportOfAnOlderProgramIsMadeAgain(t *testing.T) {
+	document, _, err := sampleDocument().Freeze()
+	if err != nil {
+		t.Fatal(err)
+	}
+	// Fields that came later are missing in it.
+	for _, later := range []string{`"since": null,`, `"withEvidence": 0,`, `"evidenced": 0,`, `"trend": [],`} {
+		document = strings.ReplaceAll(document, later, "")
+	}
+	d, err := Thaw(document, "{}")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := string(render(t, d, JSON)); got != document {
+		t.Error("its JSON is another text now")
+	}
+	if !strings.Contains(string(render(t, d, Markdown)), "Level 2, Data Builder") {
+		t.Error("it does not say what it said")
+	}
+}
+
+func TestWhatIsNoFrozenReportIsRefused(t *testing.T) {
+	document, options, err := sampleDocument().Freeze()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string][2]string{
+		"nothing":            {"", "{}"},
+		"another document":   {`{"format":"else"}`, "{}"},
+		"a newer version":    {strings.Replace(document, `"version": 1`, `"version": 2`, 1), "{}"},
+		"options of no kind": {document, "[]"},
+		"a level too high":   {strings.Replace(document, `"level": 2`, `"level": 9`, 1), options},
+		"a negative target":  {strings.Replace(document, `"target": 3`, `"target": -3`, 1), options},
+		"an unknown item":    {strings.Replace(document, `"ba-308"`, `"ba-999"`, 1), options},
+		"levels upside down": {strings.Replace(document, `"number": 1`, `"number": 7`, 1), options},
+	} {
+		if _, err := Thaw(c[0], c[1]); !errors.Is(err, ErrFrozen) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
