@@ -234,7 +234,7 @@ func (t *terminal) items(g *guide.Guide, ids []string) {
 
 type reportCommand struct {
 	Guides []string `arg:"" optional:"" help:"Slugs of the guides."`
-	Format string   `help:"pdf, html, md, csv or json." required:"" placeholder:"FORMAT"`
+	Format string   `help:"pdf, html, md, csv, json or resume.json." required:"" placeholder:"FORMAT"`
 	Output string   `short:"o" help:"File to save to; - is standard output." required:"" placeholder:"FILE"`
 	Force  bool     `help:"Replace a file that exists."`
 	NoName bool     `help:"Leave your name out."`

@@ -6,7 +6,6 @@ import (
 	"crypto/rand"
 	"net/http"
 	"os"
-	"path/filepath"
 	"strings"
 	"sync"
 	"time"
@@ -87,7 +86,7 @@ func (a *App) saveAs(title string, format report.Format, what saveable) (SavedVi
 	}
 	// The dialog has asked whether to replace a file of that name; but it asked about the name
 	// without the ending, and the one with it may be taken.
-	replace := strings.EqualFold(filepath.Ext(path), format.Ext())
+	replace := strings.HasSuffix(strings.ToLower(path), format.Ext())
 	if !replace {
 		path += format.Ext()
 	}

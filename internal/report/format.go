@@ -18,15 +18,16 @@ const (
 	Markdown Format = "md"
 	CSV      Format = "csv"
 	JSON     Format = "json"
+	Resume   Format = "resume.json" // JSON Resume, see jsonresume.org
 )
 
 // Formats lists all formats in the order in which they are offered.
-var Formats = []Format{PDF, HTML, Markdown, CSV, JSON}
+var Formats = []Format{PDF, HTML, Markdown, CSV, JSON, Resume}
 
 // ErrFormat says that a format is not one of Formats.
 var ErrFormat = errors.New("unknown report format")
 
-// ParseFormat reads a format's name, in any case: pdf, html, md, csv or json. It returns ErrFormat
+// ParseFormat reads a format's name, in any case: pdf, html, md, csv, json or resume.json. It returns ErrFormat
 // for anything else.
 func ParseFormat(s string) (Format, error) {
 	for _, f := range Formats {
@@ -34,7 +35,7 @@ func ParseFormat(s string) (Format, error) {
 			return f, nil
 		}
 	}
-	return "", fmt.Errorf("%w %q; use pdf, html, md, csv or json", ErrFormat, s)
+	return "", fmt.Errorf("%w %q; use pdf, html, md, csv, json or resume.json", ErrFormat, s)
 }
 
 // Ext returns the extension of the format's files, with its dot.
@@ -42,8 +43,11 @@ func (f Format) Ext() string { return "." + string(f) }
 
 // Name returns what people call the format. The names are the same in all languages.
 func (f Format) Name() string {
-	if f == Markdown {
+	switch f {
+	case Markdown:
 		return "Markdown"
+	case Resume:
+		return "JSON Resume"
 	}
 	return strings.ToUpper(string(f))
 }
@@ -61,6 +65,8 @@ func (d *Document) Write(w io.Writer, f Format) error {
 		err = writeMarkdown(w, d.paper())
 	case CSV:
 		err = d.writeCSV(w)
+	case Resume:
+		err = d.writeResume(w)
 	case JSON:
 		if d.frozen != nil {
 			_, err = w.Write(d.frozen)

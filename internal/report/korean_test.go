@@ -49,7 +49,7 @@ func koreanDocument() *Document {
 		}
 	}
 	marks := rate(g, "ddddtddd.n", "dddhdd....", "hn")
-	return New([]Subject{{g, marks}}, Options{Person: "박민아 🙂", At: sampleTime, Items: true, Open: true}, korean)
+	return New([]Subject{{Guide: g, Marks: marks}}, Options{Person: "박민아 🙂", At: sampleTime, Items: true, Open: true, Strands: true}, korean)
 }
 
 // Words of the guide and of the person are theirs; everything else of a Korean report is Korean.

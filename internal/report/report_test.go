@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -149,7 +150,13 @@ func TestJSONFollowsItsSchema(t *testing.T) {
 
 func validate(t *testing.T, report []byte) {
 	t.Helper()
-	file, err := os.Open("report.schema.json")
+	validateAs(t, "report.schema.json", report)
+}
+
+// validateAs holds a JSON text against a schema.
+func validateAs(t *testing.T, name string, text []byte) {
+	t.Helper()
+	file, err := os.Open(name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -160,19 +167,19 @@ func validate(t *testing.T, report []byte) {
 	}
 	compiler := jsonschema.NewCompiler()
 	compiler.AssertFormat()
-	if err := compiler.AddResource("report.schema.json", schema); err != nil {
+	if err := compiler.AddResource("schema.json", schema); err != nil {
 		t.Fatal(err)
 	}
-	compiled, err := compiler.Compile("report.schema.json")
+	compiled, err := compiler.Compile("schema.json")
 	if err != nil {
 		t.Fatal(err)
 	}
-	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(report))
+	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
 	if err != nil {
 		t.Fatal(err)
 	}
 	if err := compiled.Validate(value); err != nil {
-		t.Errorf("the JSON report breaks its schema: %v", err)
+		t.Errorf("it breaks the schema %s: %v", name, err)
 	}
 }
 
@@ -182,7 +189,7 @@ func TestAFormatIsReadByItsName(t *testing.T) {
 			t.Errorf("ParseFormat(%q) = %q, %v", f, got, err)
 		}
 	}
-	if _, err := ParseFormat("docx"); err == nil || !strings.Contains(err.Error(), "pdf, html, md, csv or json") {
+	if _, err := ParseFormat("docx"); err == nil || !strings.Contains(err.Error(), "pdf, html, md, csv, json or resume.json") {
 		t.Errorf("docx: %v, want an error that lists the formats", err)
 	}
 }
@@ -232,5 +239,23 @@ func TestTheLevelOverTimeBeginsWhereItWas(t *testing.T) {
 	}
 	if quiet := sampleDocument(); len(quiet.Guides[0].Trend) != 0 || quiet.Since != "" {
 		t.Errorf("nobody asked for %v since %v", quiet.Guides[0].Trend, quiet.Since)
+	}
+}
+
+func TestTheJSONResumeFollowsItsPublishedSchemaAndSaysWhoseAssessmentItIs(t *testing.T) {
+	empty := New(nil, Options{At: sampleTime}, english)
+	for _, d := range []*Document{sampleDocument(), threeGuides(), freshDocument(), keptDocument(), empty, hostileDocument()} {
+		validateAs(t, filepath.Join("testdata", "jsonresume", "schema.json"), render(t, d, Resume))
+	}
+	var got resume
+	if err := json.Unmarshal(render(t, keptDocument(), Resume), &got); err != nil {
+		t.Fatal(err)
+	}
+	want := []resumeSkill{{
+		Name: "Backend Engineering", Level: "Level 2, Data Builder, of 7. My own assessment; 3 of 27 items have evidence.",
+		Keywords: []string{"Interfaces", "Data", "Security", "Delivery", "Operations"},
+	}}
+	if diff := cmp.Diff(want, got.Skills); diff != "" || got.Basics.Name != "Mina Park" {
+		t.Errorf("name %q, skills (-want +got):\n%s", got.Basics.Name, diff)
 	}
 }

@@ -32,6 +32,7 @@ import type {
   SettingsView,
   SittingRequest,
   SittingView,
+  SnapshotView,
   StandingView,
   StartView,
 } from './views'
@@ -94,6 +95,10 @@ export interface Bridge {
   checkEvidence(slug: string, id: string): Promise<CheckView>
   previewReport(request: ReportRequest): Promise<PreviewView>
   saveReport(request: ReportRequest): Promise<SavedView>
+  /** The reports that were kept. */
+  snapshots(): Promise<SnapshotView[]>
+  /** Takes one away, by a row with an ID of its own. */
+  forgetReport(id: string, removes: string): Promise<void>
   saveCard(request: CardRequest): Promise<SavedView>
   openLink(url: string): Promise<void>
   /** Backups, restoring, moving, and what to do about a hurt journal. */
@@ -152,6 +157,8 @@ export const bridge: Bridge = {
   chooseEvidenceFile: () => call<FileView>(go.ChooseEvidenceFile),
   checkEvidence: (slug, id) => call<CheckView>(() => go.CheckEvidence(slug, id)),
   previewReport: (request) => call<PreviewView>(() => go.PreviewReport(request)),
+  snapshots: () => readFile<SnapshotView[]>('snapshots.json'),
+  forgetReport: (id, removes) => call<void>(() => go.ForgetReport(id, removes)),
   saveReport: (request) => call<SavedView>(() => go.SaveReport(request)),
   saveCard: (request) => call<SavedView>(() => go.SaveCard(request)),
   openLink: (url) => call<void>(() => go.OpenLink(url)),

@@ -21,7 +21,7 @@ export function verdictOf(key: string): Verdict | undefined {
 /** What a mark may say: an answer, or that the answer was taken back. */
 export type Said = Verdict | 'cleared'
 
-export type Format = 'pdf' | 'html' | 'md' | 'csv' | 'json'
+export type Format = 'pdf' | 'html' | 'md' | 'csv' | 'json' | 'resume.json'
 
 export type Theme = 'system' | 'light' | 'dark' | 'contrast'
 
@@ -208,4 +208,12 @@ export interface FreshItem {
   /** ISO day of the last use or confirmation. */
   last: string
   drill: boolean
+}
+
+/** A report that was kept as it was: a list of them is a file, see app/snapshots.go. */
+export interface SnapshotView {
+  id: string
+  title: string
+  guides: string[]
+  at: number
 }

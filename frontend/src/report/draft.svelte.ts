@@ -1,9 +1,10 @@
 // What a report shall hold, the preview of it, and its saving.
 import type { Bridge } from '../bridge'
 import { toFault, type Fault } from '../bridge/fault'
-import type { CardView, Format, PreviewView, ReportRequest, SavedView } from '../bridge/views'
+import { uuidv7 } from '../guide/uuid'
+import type { CardView, Format, Period, PreviewView, ReportRequest, SavedView, SnapshotView } from '../bridge/views'
 
-export const formats: Format[] = ['pdf', 'html', 'md', 'csv', 'json']
+export const formats: Format[] = ['pdf', 'html', 'md', 'csv', 'json', 'resume.json']
 
 /** How long the choices must rest before the preview follows them. */
 export const restFor = 200
@@ -11,8 +12,12 @@ export const restFor = 200
 // The choices outlive the page, not the program.
 const remembered = $state({
   format: 'pdf' as Format,
+  strands: true,
   items: true,
+  evidence: false,
   open: false,
+  /** The level over that time; nothing leaves it out. */
+  period: '' as Period | '',
   name: true,
   /** Slugs that the person chose or left out; what is not named here follows from the marks. */
   guides: {} as Record<string, boolean>,
@@ -23,26 +28,43 @@ export class ReportDraft {
   preview = $state.raw<PreviewView>()
   fault = $state.raw<Fault>()
   saving = $state(false)
+  /** The reports that were kept, the newest first. */
+  kept = $state.raw<SnapshotView[]>([])
+  /** The kept report that is made again; nothing is a new one. */
+  again = $state('')
 
   #asked = 0
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(readonly bridge: Pick<Bridge, 'previewReport' | 'saveReport'>) {}
+  constructor(readonly bridge: Pick<Bridge, 'previewReport' | 'saveReport' | 'snapshots' | 'forgetReport'>) {}
 
   chosen(card: CardView): boolean {
     return this.choices.guides[card.slug] ?? card.started
   }
 
   request(cards: CardView[]): ReportRequest {
-    const { format, items, open, name } = this.choices
-    return { guides: cards.filter((card) => this.chosen(card)).map((card) => card.slug), items, open, name, format }
+    const { format, items, open, name, strands, evidence, period } = this.choices
+    const guides = cards.filter((card) => this.chosen(card)).map((card) => card.slug)
+    return { guides, items, open, name, strands, evidence, period, format, snapshot: this.again }
+  }
+
+  /** Reads which reports were kept. */
+  async read(): Promise<void> {
+    this.kept = await this.bridge.snapshots()
+    if (!this.kept.some(({ id }) => id === this.again)) this.again = ''
+  }
+
+  /** Takes the kept report that is shown away. */
+  async forget(): Promise<void> {
+    await this.bridge.forgetReport(uuidv7(), this.again)
+    await this.read()
   }
 
   /** Asks for the preview of a request, once the choices rest. The answer to the latest wins. */
   show(request: ReportRequest, after = restFor): void {
     clearTimeout(this.#timer)
     const asked = ++this.#asked
-    if (request.guides.length === 0) {
+    if (request.guides.length === 0 && !request.snapshot) {
       this.preview = undefined
       this.fault = undefined
       return
@@ -59,7 +81,10 @@ export class ReportDraft {
   async save(request: ReportRequest): Promise<SavedView> {
     this.saving = true
     try {
-      return await this.bridge.saveReport(request)
+      const saved = await this.bridge.saveReport(request)
+      // A report that was saved is kept as well.
+      if (saved.saved && !request.snapshot) void this.read().catch(() => {})
+      return saved
     } finally {
       this.saving = false
     }

@@ -8,7 +8,9 @@ let bridge: FakeBridge
 let draft: ReportDraft
 let answers: ((preview: PreviewView) => void)[]
 
-const request = (guides = ['a'], items = true): ReportRequest => ({ guides, items, open: false, name: true, format: 'html' })
+const request = (guides = ['a'], items = true): ReportRequest => ({
+  guides, items, open: false, name: true, strands: true, evidence: false, period: '', format: 'html', snapshot: '',
+})
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -62,4 +64,23 @@ test('a report holds the guides that were started, until the person chooses othe
   expect(draft.request(guides).guides).toEqual(['backend-engineering'])
   draft.choices.guides['backend-engineering'] = false
   expect(draft.request(guides).guides).toEqual([])
+})
+
+test('a kept report is asked for by its name alone, even without a guide', async () => {
+  bridge.kept = [{ id: 'k', title: 'Where I stand', guides: ['백엔드'], at: 0 }]
+  await draft.read()
+  draft.again = 'k'
+  const asked = vi.fn<(request: ReportRequest) => Promise<PreviewView>>(() => new Promise(() => {}))
+  bridge.previewReport = asked
+  draft.show(draft.request([]), 0)
+  await vi.advanceTimersByTimeAsync(1)
+  expect(asked.mock.lastCall?.[0]).toMatchObject({ guides: [], snapshot: 'k' })
+})
+
+test('a kept report that is forgotten leads back to a new one', async () => {
+  bridge.kept = [{ id: 'k', title: 'Where I stand', guides: [], at: 0 }]
+  await draft.read()
+  draft.again = 'k'
+  await draft.forget()
+  expect([draft.again, draft.kept]).toEqual(['', []])
 })

@@ -20,12 +20,14 @@ import {
   type MarkRequest,
   type ProfileView,
   type Period,
+  type PreviewView,
   type ReportRequest,
   type OpeningView,
   type SearchView,
   type SecondLookView,
   type SettingsView,
   type SittingRequest,
+  type SnapshotView,
   type StandingView,
   type Verdict,
 } from '../bridge/views'
@@ -345,7 +347,12 @@ export class FakeBridge implements Bridge {
   }
 
   itemHistory = async (_slug: string, item: string) => this.#history.get(item) ?? []
-  previewReport = async () => ({ url: `/dev/paper.html?${++this.previews}`, title: 'Where I stand' })
+  kept: SnapshotView[] = []
+  snapshots = async () => this.kept
+  forgetReport = async (_id: string, removes: string) => {
+    this.kept = this.kept.filter(({ id }) => id !== removes)
+  }
+  previewReport = async (_request: ReportRequest): Promise<PreviewView> => ({ url: `/dev/paper.html?${++this.previews}`, title: 'Where I stand' })
   cards: CardRequest[] = []
   saveCard = async (request: CardRequest) => {
     this.cards.push(request)

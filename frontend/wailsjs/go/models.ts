@@ -893,6 +893,10 @@ export namespace app {
 	    guides: string[];
 	    items: boolean;
 	    open: boolean;
+	    strands: boolean;
+	    evidence: boolean;
+	    period: string;
+	    snapshot: string;
 	    name: boolean;
 	    format: string;
 	
@@ -905,6 +909,10 @@ export namespace app {
 	        this.guides = source["guides"];
 	        this.items = source["items"];
 	        this.open = source["open"];
+	        this.strands = source["strands"];
+	        this.evidence = source["evidence"];
+	        this.period = source["period"];
+	        this.snapshot = source["snapshot"];
 	        this.name = source["name"];
 	        this.format = source["format"];
 	    }

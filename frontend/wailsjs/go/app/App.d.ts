@@ -28,9 +28,13 @@ export function ExportReadable():Promise<app.SavedView>;
 
 export function ForgetBackupFolder():Promise<app.BackupsView>;
 
+export function ForgetReport(arg1:string,arg2:string):Promise<void>;
+
 export function ImportJournal(arg1:string):Promise<app.BackupsView>;
 
 export function ItemHistory(arg1:string,arg2:string):Promise<Array<app.HistoryView>>;
+
+export function KeepReport(arg1:string,arg2:app.ReportRequest):Promise<void>;
 
 export function MakeBackup():Promise<app.BackupsView>;
 

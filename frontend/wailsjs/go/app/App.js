@@ -54,12 +54,20 @@ export function ForgetBackupFolder() {
   return window['go']['app']['App']['ForgetBackupFolder']();
 }
 
+export function ForgetReport(arg1, arg2) {
+  return window['go']['app']['App']['ForgetReport'](arg1, arg2);
+}
+
 export function ImportJournal(arg1) {
   return window['go']['app']['App']['ImportJournal'](arg1);
 }
 
 export function ItemHistory(arg1, arg2) {
   return window['go']['app']['App']['ItemHistory'](arg1, arg2);
+}
+
+export function KeepReport(arg1, arg2) {
+  return window['go']['app']['App']['KeepReport'](arg1, arg2);
 }
 
 export function MakeBackup() {
