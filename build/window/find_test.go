@@ -82,6 +82,6 @@ func TestALevelIsFoundByKeyboardAloneAndGoesOnAfterACrash(t *testing.T) {
 func (w *window) beginFinding(g *guide.Guide) {
 	w.s.t.Helper()
 	w.do("radio button", g.Title+" "+g.Tagline)
-	w.do("button", say(w.s.t, "welcome.find"))
+	w.do("button", say(w.s.t, "find"))
 	w.focus()
 }

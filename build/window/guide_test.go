@@ -33,8 +33,8 @@ func TestEightOfTenByKeyboardAloneReachTheLevel(t *testing.T) {
 	first := g.Levels[0]
 	w.focus()
 
-	w.tabTo("link", g.Title)
-	w.press(x11.Return)
+	w.goTo("link", say(t, "welcome.browse"))
+	w.goTo("link", g.Title)
 	w.focused("heading", g.Title)
 	w.words(say(t, "level.zero"))
 	w.tabTo("check box", first.Items[0].Text)

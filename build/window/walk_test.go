@@ -1,0 +1,75 @@
+//go:build window
+
+package window
+
+import (
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/levelica/levelica/build/window/atspi"
+	"github.com/levelica/levelica/build/window/x11"
+	"github.com/levelica/levelica/internal/guide"
+	"github.com/levelica/levelica/internal/locale"
+)
+
+// goTo presses Tab until an element has the focus, and then Return.
+func (w *window) goTo(role, name string) {
+	w.s.t.Helper()
+	w.tabTo(role, name)
+	w.press(x11.Return)
+}
+
+// TestFromTheFirstStartToASavedReportByKeyboardAlone is what a person without a mouse does first of
+// all: a guide is chosen, eight items of a level are rated, and the report is saved as PDF.
+func TestFromTheFirstStartToASavedReportByKeyboardAlone(t *testing.T) {
+	for _, language := range languages {
+		t.Run(language, func(t *testing.T) {
+			s := begin(t, 1280, 900)
+			s.speak(language)
+			words := locale.For(language)
+			g, err := guide.Shipped().Guide(backend, language)
+			if err != nil {
+				t.Fatal(err)
+			}
+			w := s.start()
+			w.element("link", words.Text("welcome.browse"))
+			w.focus()
+
+			w.goTo("link", words.Text("welcome.browse"))
+			w.goTo("link", g.Title)
+			items := g.Levels[0].Items
+			w.tabTo("check box", items[0].Text)
+			for i, item := range items[:8] {
+				if i > 0 {
+					w.press(x11.Down)
+					w.focused("check box", item.Text)
+				}
+				w.press(x11.Space)
+				w.see("the item as saved", func(tree *atspi.Element) bool { return ticked(tree, items[:i+1]...) })
+			}
+
+			w.goTo("link", words.Text("report"))
+			w.goTo("button", words.Text("report.save", locale.Args{"format": words.Text("format.pdf")}))
+			w.see("the file chooser", func(tree *atspi.Element) bool {
+				return tree.Find("file chooser", words.Text("dialog.save.title")) != nil
+			})
+			// GTK has selected the proposed name without its ending, which what is typed replaces.
+			path := filepath.Join(t.TempDir(), "my-report.pdf")
+			w.write(strings.TrimSuffix(path, ".pdf"))
+			w.press(x11.Return)
+			w.words(words.Text("report.saved"))
+			out, err := exec.CommandContext(t.Context(), "pdftotext", path, "-").Output()
+			if err != nil {
+				t.Fatalf("pdftotext: %v", err)
+			}
+			if text := strings.Join(strings.Fields(string(out)), " "); !strings.Contains(text, g.Levels[0].Title) {
+				t.Errorf("the report does not name the level %q: %s", g.Levels[0].Title, text)
+			}
+			if got := s.journal(s.data); got.Level != 1 || got.Done != 8 {
+				t.Errorf("the journal holds %+v, want level 1 by 8 items", got)
+			}
+		})
+	}
+}
