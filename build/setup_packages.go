@@ -42,6 +42,10 @@ var packagingNeeds = []need{
 		packages: map[string][]string{apt: {"wine", "wine64"}},
 	},
 	{
+		name: "a C compiler for Windows, for what an old Wine lacks", serve: toProvePackages, seen: executable("x86_64-w64-mingw32-gcc"),
+		packages: map[string][]string{apt: {"gcc-mingw-w64-x86-64-win32"}},
+	},
+	{
 		name: "unzip", serve: toProvePackages, seen: executable("unzip"),
 		packages: map[string][]string{apt: {"unzip"}},
 	},
