@@ -82,13 +82,13 @@ func (a *App) present(ctx context.Context, slug string) (map[string]progress.Mar
 	return progress.Present(slug, marks), nil
 }
 
-// marks returns all marks of the person on a guide, suggested ones too.
+// marks returns the newest marks of the person on a guide, suggested ones and raters' too.
 func (a *App) marks(ctx context.Context, slug string) ([]progress.Mark, error) {
 	j, err := a.openJournal(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return j.Marks(ctx, slug)
+	return j.Newest(ctx, slug)
 }
 
 func (a *App) cardView(g *guide.Guide, present map[string]progress.Mark, pieces map[string][]progress.Evidence) CardView {

@@ -36,9 +36,7 @@ func Readable(ctx context.Context, dir string) (marks int, err error) {
 // It fails as Verify and Open do, and with ErrMigrationBlocked where a window has the data folder;
 // then the hurt file is where it was.
 func Mend(ctx context.Context, dir string, from *Backup, readHurt bool, o Options) (r Rescue, err error) {
-	if o.Now == nil {
-		o.Now = time.Now
-	}
+	o.Now = datable(o.Now)
 	if o.Lock == nil {
 		lock, err := LockWindow(dir)
 		if errors.Is(err, ErrLocked) {

@@ -58,9 +58,7 @@ type Journal struct {
 // journal that exists is never replaced. One that may be read and not written is opened all the
 // same; see ReadOnly.
 func Open(ctx context.Context, dir string, o Options) (*Journal, error) {
-	if o.Now == nil {
-		o.Now = time.Now
-	}
+	o.Now = datable(o.Now)
 	path := filepath.Join(dir, FileName)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, translate("make the data folder", dir, err)

@@ -11,14 +11,26 @@ import (
 // What comes from a file is checked as strictly as what a caller asks for, and its clocks besides:
 // one from the end of time would leave no room for the marks after it.
 
-// latestClock is in the year 4199. A computer whose clock is wrong by a thousand years still passes.
-const latestClock = 1 << 62
+// latestClock is a little after the latest time that a clock takes from the system, in the year
+// 4199, so that what was counted on from there still passes. As much again is left after it.
+const latestClock = 1<<62 + 1<<48
 
 // The times that dates can show: the years 1 to 9999.
 var (
 	earliestTime = time.Date(1, 1, 1, 0, 0, 0, 0, time.UTC).UnixMilli()
 	latestTime   = time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC).UnixMilli() - 1
 )
+
+// datable returns a clock that shows only times that dates can show, whatever the system's does.
+func datable(now func() time.Time) func() time.Time {
+	if now == nil {
+		now = time.Now
+	}
+	return func() time.Time {
+		t := now()
+		return time.UnixMilli(min(max(t.UnixMilli(), earliestTime), latestTime)).In(t.Location())
+	}
+}
 
 func checkStamp(s Stamp) error {
 	switch {

@@ -132,7 +132,7 @@ CREATE INDEX goal_by_guide ON goal (profile_id, guide);
 
 CREATE INDEX mark_by_clock ON mark (clock);
 
-CREATE INDEX mark_by_guide ON mark (profile_id, guide, item);
+CREATE INDEX mark_by_item ON mark (profile_id, guide, item, origin, rater, clock, device_id, id);
 
 CREATE INDEX prediction_by_clock ON prediction (clock);
 

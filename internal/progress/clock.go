@@ -10,8 +10,9 @@ type Clock int64
 
 const counterBits = 16
 
-// maxMillis is the largest time the clock can hold, in the year 6429: 47 bits keep it positive.
-const maxMillis = 1<<47 - 1
+// maxMillis is the latest time that is taken from a system clock, in the year 4199. It leaves room
+// to count on from there: 2^62 events.
+const maxMillis = 1<<46 - 1
 
 // Tick returns the clock of the next event on a device whose newest event was at last, when the
 // system clock shows now. The result is always greater than last.

@@ -98,6 +98,10 @@ CREATE TABLE receipt (
     at           INTEGER NOT NULL
 ) STRICT;
 
+-- Finds the newest mark of each item, and of each way in which it came to be, without reading those
+-- before it.
+DROP INDEX mark_by_guide;
+CREATE INDEX mark_by_item ON mark (profile_id, guide, item, origin, rater, clock, device_id, id);
 CREATE INDEX evidence_by_guide ON evidence (profile_id, guide, item);
 CREATE INDEX evidence_by_clock ON evidence (clock);
 CREATE INDEX assessment_by_guide ON assessment (profile_id, guide);

@@ -126,7 +126,7 @@ CREATE TABLE receipt (
     at           INTEGER NOT NULL
 ) STRICT;
 INSERT INTO receipt VALUES('01a219f3-98a4-7793-8d93-23256e9a4967','01a219f3-9891-7238-9fff-ab81c8f4bf6d','backend-engineering',1,2,'','{}','a3796703-d8ae-4b88-9227-c948fbdca27d',117659978956800000,1795348800000);
-CREATE INDEX mark_by_guide ON mark (profile_id, guide, item);
+CREATE INDEX mark_by_item ON mark (profile_id, guide, item, origin, rater, clock, device_id, id);
 CREATE INDEX mark_by_clock ON mark (clock);
 CREATE TRIGGER mark_is_never_changed BEFORE UPDATE ON mark
 BEGIN
