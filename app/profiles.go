@@ -69,16 +69,15 @@ func (a *App) profiles(ctx context.Context) (ProfilesView, error) {
 	if err != nil {
 		return ProfilesView{}, err
 	}
-	records, err := j.Records(ctx)
+	tallies, err := j.Tallies(ctx)
 	if err != nil {
 		return ProfilesView{}, err
 	}
 	v := ProfilesView{Profiles: []ProfileView{}}
 	current := j.Profile().ID
-	for _, r := range records {
+	for _, t := range tallies {
 		v.Profiles = append(v.Profiles, ProfileView{
-			ID: r.Profile.ID, Name: r.Profile.Name, Current: r.Profile.ID == current,
-			Marks: len(r.Marks), LastMark: lastMark(r.Marks),
+			ID: t.Profile.ID, Name: t.Profile.Name, Current: t.Profile.ID == current, Marks: t.Marks, LastMark: t.Last,
 		})
 	}
 	return v, nil

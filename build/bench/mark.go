@@ -174,6 +174,11 @@ func openRaw(ctx context.Context, folder, insert string) (_ *rawJournal, err err
 	if err := made.Close(); err != nil {
 		return nil, err
 	}
+	return openRawAt(ctx, path, insert)
+}
+
+// openRawAt opens a journal that is there, with the settings of internal/journal.
+func openRawAt(ctx context.Context, path, insert string) (_ *rawJournal, err error) {
 	settings := url.Values{"_txlock": {"immediate"}, "_pragma": {
 		"busy_timeout(5000)", "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)",
 	}}

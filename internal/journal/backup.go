@@ -12,6 +12,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -71,8 +72,13 @@ func backupFolder(dir string) string { return filepath.Join(dir, "backups") }
 // Where only the second folder fails, the error is an ErrSecondFolder and the backup is there.
 // Otherwise it fails with ErrFull, ErrUnwritable, ErrBusy or ErrDamaged, and no file is left.
 func (j *Journal) Backup(ctx context.Context, reason Reason, second string) (Backup, error) {
-	b, err := keepBackup(ctx, j.db, j.path, reason, j.now())
+	// On a connection of its own, so that nobody waits for it who wants to record something.
+	db, err := connect(j.path)
 	if err != nil {
+		return Backup{}, translate("back up the journal", j.path, err)
+	}
+	b, err := keepBackup(ctx, db, j.path, reason, j.now())
+	if err := errors.Join(err, closeDB(db)); err != nil {
 		return Backup{}, translate("back up the journal", j.path, err)
 	}
 	if second == "" {
@@ -208,12 +214,12 @@ func describe(ctx context.Context, path string) (Backup, error) {
 	return b, err
 }
 
-// contents checks a database from end to end, and says what is in it.
+// contents reads all pages of a database, and says what is in it.
 func contents(ctx context.Context, db *gorm.DB, path string) (b Backup, err error) {
 	if b.Version, err = checkVersion(ctx, db, path); err != nil {
 		return b, err
 	}
-	if err := checkPages(ctx, db, path); err != nil {
+	if err := quickCheck(ctx, db, path); err != nil {
 		return b, err
 	}
 	db = db.WithContext(ctx)
@@ -228,18 +234,6 @@ func contents(ctx context.Context, db *gorm.DB, path string) (b Backup, err erro
 	}
 	b.State, err = stateOf(ctx, db)
 	return b, err
-}
-
-// checkPages reads the whole database and fails with a DamagedError where its structure is broken.
-func checkPages(ctx context.Context, db *gorm.DB, path string) error {
-	var problems []string
-	if err := db.WithContext(ctx).Raw("PRAGMA integrity_check(10)").Scan(&problems).Error; err != nil {
-		return translate("check the pages", path, err)
-	}
-	if len(problems) != 1 || problems[0] != "ok" {
-		return damaged(path, fmt.Sprint(problems))
-	}
-	return nil
 }
 
 // stateOf returns a text that is another one after every change.
@@ -312,9 +306,16 @@ func copyFile(from, to string) error {
 }
 
 // Check reads the whole journal, and returns how many marks it holds, of all profiles. It fails
-// with ErrDamaged where a page or a reference is broken.
+// with ErrDamaged where a page, an index or a reference is broken.
 func (j *Journal) Check(ctx context.Context) (marks int, err error) {
 	b, err := contents(ctx, j.db, j.path)
+	var problems []string
+	if err == nil {
+		err = j.db.WithContext(ctx).Raw("PRAGMA integrity_check(10)").Scan(&problems).Error
+	}
+	if err == nil && (len(problems) != 1 || problems[0] != "ok") {
+		err = damaged(j.path, strings.Join(problems, "; "))
+	}
 	if err == nil {
 		err = checkForeignKeys(j.db.WithContext(ctx))
 	}

@@ -66,6 +66,31 @@ func (j *Journal) Profiles(ctx context.Context) ([]Profile, error) {
 	return profiles, nil
 }
 
+// Tally says how much a profile has recorded.
+type Tally struct {
+	Profile Profile
+	Marks   int
+	Last    int64 // UTC milliseconds of the newest mark, 0 without one
+}
+
+// Tallies counts the marks of all profiles, the oldest profile first.
+func (j *Journal) Tallies(ctx context.Context) ([]Tally, error) {
+	profiles, err := j.Profiles(ctx)
+	if err != nil {
+		return nil, err
+	}
+	tallies := make([]Tally, len(profiles))
+	for i, p := range profiles {
+		tallies[i].Profile = p
+		err := j.db.WithContext(ctx).Raw("SELECT count(*), coalesce(max(at), 0) FROM mark WHERE profile_id = ?", p.ID).
+			Row().Scan(&tallies[i].Marks, &tallies[i].Last)
+		if err != nil {
+			return nil, translate("count the marks", j.path, err)
+		}
+	}
+	return tallies, nil
+}
+
 // AddProfile adds a profile, and goes on showing the one that is shown. The name is made fit to
 // be kept; two profiles may share one.
 func (j *Journal) AddProfile(ctx context.Context, name string) (Profile, error) {

@@ -147,7 +147,9 @@ CREATE INDEX snapshot_by_clock ON snapshot (clock);
 CREATE INDEX snapshot_by_profile ON snapshot (profile_id);
 
 CREATE TRIGGER assessment_is_never_changed BEFORE UPDATE ON assessment
-WHEN old.state <> 'paused' AND NOT (new.state = 'accepted' AND (old.state = 'discarded' OR (new.clock, new.device_id) > (old.clock, old.device_id)))
+WHEN old.state <> 'paused' AND
+    (CASE new.state WHEN 'accepted' THEN 2 WHEN 'discarded' THEN 1 ELSE 0 END, new.clock, new.device_id) <=
+    (CASE old.state WHEN 'accepted' THEN 2 WHEN 'discarded' THEN 1 ELSE 0 END, old.clock, old.device_id)
 BEGIN
     SELECT RAISE(ABORT, 'an assessment that is over is never changed');
 END;

@@ -29,8 +29,8 @@ CREATE TABLE evidence_place (
     path        TEXT NOT NULL CHECK (path <> '')
 ) STRICT;
 
--- One sitting that yields marks. It may change while it is paused. Afterwards only what was accepted
--- on another computer takes its place.
+-- One sitting that yields marks. It may change while it is paused. Afterwards only what became of it
+-- on another computer can take its place: accepted goes before discarded, then later before earlier.
 CREATE TABLE assessment (
     id         TEXT    NOT NULL PRIMARY KEY CHECK (length(id) = 36),
     profile_id TEXT    NOT NULL REFERENCES profile (id) ON DELETE CASCADE,
@@ -120,7 +120,9 @@ BEGIN
     SELECT RAISE(ABORT, 'evidence is never changed; add a later row');
 END;
 CREATE TRIGGER assessment_is_never_changed BEFORE UPDATE ON assessment
-WHEN old.state <> 'paused' AND NOT (new.state = 'accepted' AND (old.state = 'discarded' OR (new.clock, new.device_id) > (old.clock, old.device_id)))
+WHEN old.state <> 'paused' AND
+    (CASE new.state WHEN 'accepted' THEN 2 WHEN 'discarded' THEN 1 ELSE 0 END, new.clock, new.device_id) <=
+    (CASE old.state WHEN 'accepted' THEN 2 WHEN 'discarded' THEN 1 ELSE 0 END, old.clock, old.device_id)
 BEGIN
     SELECT RAISE(ABORT, 'an assessment that is over is never changed');
 END;

@@ -149,7 +149,9 @@ BEGIN
     SELECT RAISE(ABORT, 'evidence is never changed; add a later row');
 END;
 CREATE TRIGGER assessment_is_never_changed BEFORE UPDATE ON assessment
-WHEN old.state <> 'paused' AND NOT (new.state = 'accepted' AND (old.state = 'discarded' OR (new.clock, new.device_id) > (old.clock, old.device_id)))
+WHEN old.state <> 'paused' AND
+    (CASE new.state WHEN 'accepted' THEN 2 WHEN 'discarded' THEN 1 ELSE 0 END, new.clock, new.device_id) <=
+    (CASE old.state WHEN 'accepted' THEN 2 WHEN 'discarded' THEN 1 ELSE 0 END, old.clock, old.device_id)
 BEGIN
     SELECT RAISE(ABORT, 'an assessment that is over is never changed');
 END;
