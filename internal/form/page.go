@@ -60,7 +60,7 @@ func (f Form) WriteHTML(w io.Writer, g *guide.Guide, words *locale.Catalogue) er
 		Style:   template.CSS(style), Script: template.JS(script), //nolint:gosec // both are files of this package
 	}
 	for _, verdict := range Verdicts() {
-		p.Choices = append(p.Choices, choice{verdict.String(), words.Text("verdict." + verdict.String())})
+		p.Choices = append(p.Choices, choice{verdict.String(), words.Text("form.verdict." + verdict.String())})
 	}
 	for _, level := range g.Levels {
 		shown := pageLevel{Name: words.Text("form.level", locale.Args{"level": level.Number, "title": level.Title})}
