@@ -17,7 +17,7 @@ const code = sources.map(([, source]) => source).join('\n')
 
 /** The keys that the code makes from data, `verdict.${said}` and `${label}.words`, as patterns. */
 const made = [
-  ...[...code.matchAll(/`([a-z]+(?:\.[a-z]+)*\.\$\{[^`]+)`/g)].map(([, key]) => `^${key!.replaceAll('.', '\\.').replace(/\$\{.*?\}/g, '[\\w-]+')}$`),
+  ...[...code.matchAll(/`([a-z]+(?:\.[a-z]+)*\.\$\{[^`]+)`/g)].map(([, key]) => `^${key!.replaceAll('.', '\\.').replace(/\$\{.*?\}/g, '[\\w.-]+')}$`),
   ...[...code.matchAll(/`\$\{[^`}]+\}((?:\.[a-z]+)+)`/g)].map(([, end]) => `^[\\w.-]+${end!.replaceAll('.', '\\.')}$`),
 ].map((pattern) => new RegExp(pattern))
 

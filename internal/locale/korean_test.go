@@ -22,6 +22,7 @@ var koreanFaults = []struct {
 	{regexp.MustCompile(`!`), "an exclamation"},
 	{regexp.MustCompile(`\p{Hangul}\d+ (?:개|명|번|판|줄)`), "a space between a number and its counter"},
 	{regexp.MustCompile(`\} (?:개|명|번|판|줄)(?:[\s.,]|$)`), "a space between a number and its counter"},
+	{regexp.MustCompile(`[}\d] %`), "a space before %, which Korean has not"},
 }
 
 // politeEndings are what a sentence may end in: 합니다, a question of it, a request.
@@ -66,6 +67,7 @@ func TestTheRulesForKoreanFindWhatTheyAreFor(t *testing.T) {
 		"지금은 할수 없습니다.":          "a missing space before 수",
 		"당신의 레벨입니다.":            "an address that is not said in Korean software",
 		"항목 {n} 개":              "a space between a number and its counter",
+		"확률 {percent} %":        "a space before %, which Korean has not",
 		"다 되었습니다!":              "an exclamation",
 		"값이 보여지는 곳입니다.":         "a passive of a passive",
 		"열 수 있습니다（HTML）.":       "a sign of full width",
