@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/svelte'
+import { render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import App from './App.svelte'
@@ -122,4 +122,20 @@ test('a report without a guide says so, and cannot be saved', async () => {
   open('#/report')
   await screen.findByText('Choose a guide, and its report appears here.')
   expect(screen.getByRole<HTMLButtonElement>('button', { name: /^Save as/ }).disabled).toBe(true)
+})
+
+test('a narrow window has a bar for five places, and the fifth opens the rest with the search', async () => {
+  const { happyDOM } = window as unknown as { happyDOM: { setViewport(size: { width: number }): void } }
+  happyDOM.setViewport({ width: 400 })
+  try {
+    open()
+    const bar = await screen.findByRole('navigation', { name: 'Places' })
+    expect(within(bar).getAllByRole('listitem').map((entry) => entry.textContent?.trim())).toEqual(['Home', 'Guides', 'My level', 'Insights', 'More'])
+    await user.click(within(bar).getByRole('button', { name: 'More' }))
+    expect(screen.getAllByRole('menuitem').map((entry) => entry.textContent?.trim())).toEqual(['Search', 'Report', 'Settings', 'Help'])
+    await user.click(screen.getByRole('menuitem', { name: 'Report' }))
+    await screen.findByRole('heading', { level: 1, name: 'Report' })
+  } finally {
+    happyDOM.setViewport({ width: 1024 })
+  }
 })

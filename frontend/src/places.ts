@@ -28,6 +28,8 @@ export interface PlaceProps<Name extends PlaceName = PlaceName> {
 /** An entry of the sidebar. Those at the foot are about the program, not about a skill. */
 export interface Entry {
   label: Key
+  /** In the bar of a narrow window, where the label is too long for it. */
+  short?: Key
   icon: Component<{ size?: number | string }>
   foot?: true
 }
@@ -42,7 +44,7 @@ export const places: { [Name in PlaceName]?: Place<Name> } = {
   home: { load: async () => ({ default: Home }), entry: { label: 'home', icon: House } },
   guides: { load: () => import('./guides/Guides.svelte'), entry: { label: 'guides', icon: BookOpen } },
   guide: { load: () => import('./guide/Guide.svelte') },
-  find: { load: () => import('./placement/Find.svelte'), entry: { label: 'find', icon: LocateFixed } },
+  find: { load: () => import('./placement/Find.svelte'), entry: { label: 'find', short: 'find.short', icon: LocateFixed } },
   insights: { load: () => import('./insights/Insights.svelte'), entry: { label: 'insights', icon: ChartColumn } },
   fresh: { load: () => import('./fresh/Fresh.svelte') },
   report: { load: () => import('./report/Report.svelte'), entry: { label: 'report', icon: FileText } },
