@@ -47,12 +47,20 @@ func trend(words *locale.Catalogue, g *guide.Guide, steps []progress.Step, now t
 	series := chart.Series{Name: strconv.Itoa(last), Main: true}
 	for _, step := range steps {
 		series.Steps = append(series.Steps, chart.Change{At: step.At, Value: step.Level})
-		table.Rows = append(table.Rows, []string{words.Date(step.At), strconv.Itoa(step.Level)})
+		table.Rows = append(table.Rows, []string{words.Date(step.At), levelWords(words, step.Level)})
 	}
-	args := locale.Args{"guide": g.Title, "from": words.Date(from), "first": steps[0].Level, "last": last}
+	args := locale.Args{"guide": g.Title, "from": words.Date(from), "first": levelWords(words, steps[0].Level), "last": levelWords(words, last)}
 	ticks := []chart.Tick{{At: from, Name: words.Date(from)}, {At: now, Name: words.Date(now)}}
 	return chart.Steps(words.Text("chart.trend"), words.Text("chart.trend.desc", args),
 		[]chart.Series{series}, ticks, from, now, len(g.Levels), trendWidth, table)
+}
+
+// levelWords names a level: 0 is no level, but where one starts.
+func levelWords(words *locale.Catalogue, level int) string {
+	if level == 0 {
+		return words.Text("level.zero")
+	}
+	return words.Text("level.name", locale.Args{"level": level})
 }
 
 // chartView writes a figure for the window; nil is a view without a drawing.

@@ -79,7 +79,7 @@ func TestTheLevelOverTimeIsDrawnOnceADayHasPassed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if v.Trend.SVG == "" || v.Trend.Title == "" || len(v.Trend.Rows) != 1 || v.Trend.Rows[0][1] != "0" {
+	if v.Trend.SVG == "" || v.Trend.Title == "" || len(v.Trend.Rows) != 1 || v.Trend.Rows[0][1] != "Starting out" {
 		t.Errorf("the drawing is %+v", v.Trend)
 	}
 }
