@@ -101,7 +101,7 @@ func TestTryAgainOpensAJournalThatCanBeReadAgain(t *testing.T) {
 
 	w := s.start()
 	w.see("that the journal is damaged", func(tree *atspi.Element) bool {
-		return tree.Find("heading", say(t, "start.title")) != nil && tree.Showing(path) != nil
+		return tree.Find("heading", say(t, "hurt.title")) != nil && tree.Showing(path) != nil
 	})
 	if err := os.Rename(away, path); err != nil {
 		t.Fatal(err)
@@ -111,6 +111,32 @@ func TestTryAgainOpensAJournalThatCanBeReadAgain(t *testing.T) {
 	w.press(x11.Space)
 	w.openGuide(1)
 	w.see("the rating", func(tree *atspi.Element) bool { return ticked(tree, item) })
+}
+
+func TestAJournalThatIsHurtComesBackWithOnePress(t *testing.T) {
+	s := begin(t, 1280, 800)
+	item := theGuide(t).Levels[0].Items[0]
+	s.mark("on-my-own", item)
+	path := filepath.Join(s.data, "journal.db")
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	copy(data, "garbage garbage ")
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w := s.start()
+	w.do("button", say(t, "hurt.best.do"))
+	w.openGuide(1)
+	w.see("the rating", func(tree *atspi.Element) bool { return ticked(tree, item) })
+	kept, err := filepath.Glob(path + ".corrupt-*")
+	if err != nil || len(kept) != 1 {
+		t.Fatalf("kept is %v, %v", kept, err)
+	}
+	if hurt, err := os.ReadFile(kept[0]); err != nil || !bytes.Equal(hurt, data) {
+		t.Errorf("the hurt file is not what it was (%v)", err)
+	}
 }
 
 func TestADataFolderThatCannotBeMadeIsSaid(t *testing.T) {
