@@ -157,10 +157,16 @@ func gainsOf(g *guide.Guide, marks []Mark, present map[string]Mark, level int) g
 
 // inOrder returns the claiming marks of one guide in the order of their clocks.
 func inOrder(slug string, marks []Mark) []Mark {
-	var own []Mark
-	for _, m := range marks {
-		if m.Guide == slug && m.Origin.Claims() {
-			own = append(own, m)
+	count := 0
+	for i := range marks {
+		if marks[i].Guide == slug {
+			count++
+		}
+	}
+	own := make([]Mark, 0, count)
+	for i := range marks {
+		if marks[i].Guide == slug && marks[i].Origin.Claims() {
+			own = append(own, marks[i])
 		}
 	}
 	sortMarks(own)
@@ -168,10 +174,14 @@ func inOrder(slug string, marks []Mark) []Mark {
 }
 
 func sortMarks(marks []Mark) {
-	compare := func(a, b Mark) int {
-		return cmp.Or(cmp.Compare(a.Clock, b.Clock), cmp.Compare(a.Device, b.Device), cmp.Compare(a.ID, b.ID))
-	}
-	if !slices.IsSortedFunc(marks, compare) {
-		slices.SortFunc(marks, compare)
+	// A journal returns them in order as a rule, and then there is nothing to do.
+	for i := 1; i < len(marks); i++ {
+		if marks[i-1].Clock < marks[i].Clock {
+			continue
+		}
+		slices.SortFunc(marks, func(a, b Mark) int {
+			return cmp.Or(cmp.Compare(a.Clock, b.Clock), cmp.Compare(a.Device, b.Device), cmp.Compare(a.ID, b.ID))
+		})
+		return
 	}
 }

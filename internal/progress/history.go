@@ -1,6 +1,7 @@
 package progress
 
 import (
+	"slices"
 	"time"
 
 	"github.com/levelica/levelica/internal/guide"
@@ -51,34 +52,36 @@ type Step struct {
 // Trend returns the level over time: a step for the first mark, and one for every change of level
 // after it. Between two steps the level stays.
 func (h *History) Trend() []Step {
+	// One look-up a mark: where the item is among all, and from that its level.
 	place := make(map[string]int, h.guide.Items())
+	var levelOf []int
+	levels := make([]LevelStanding, len(h.guide.Levels))
 	for i, level := range h.guide.Levels {
+		levels[i].Number = level.Number
 		for _, item := range level.Items {
-			place[item.ID] = i
+			place[item.ID] = len(levelOf)
+			levelOf = append(levelOf, i)
 		}
 	}
-	levels := make([]LevelStanding, len(h.guide.Levels))
-	for i := range levels {
-		levels[i].Number = h.guide.Levels[i].Number
-	}
-	done := make(map[string]bool, len(place))
+	done := make([]bool, len(levelOf))
 	var steps []Step
-	for _, m := range h.marks {
+	for i := range h.marks {
+		m := &h.marks[i]
 		at, known := place[m.Item]
 		if !known {
 			continue
 		}
-		changed := done[m.Item] != m.Verdict.Counts()
-		if changed {
-			done[m.Item] = m.Verdict.Counts()
-			if done[m.Item] {
-				levels[at].Done++
-			} else {
-				levels[at].Done--
-			}
-		}
-		if !changed && len(steps) > 0 {
+		counts := m.Verdict.Counts()
+		if done[at] == counts && len(steps) > 0 {
 			continue
+		}
+		if done[at] != counts {
+			done[at] = counts
+			if counts {
+				levels[levelOf[at]].Done++
+			} else {
+				levels[levelOf[at]].Done--
+			}
 		}
 		level := reachedBy(levels, Needed, NeededBelow)
 		if len(steps) == 0 || steps[len(steps)-1].Level != level {
@@ -90,15 +93,23 @@ func (h *History) Trend() []Step {
 
 // At returns the present marks and the evidence as they were at a time, that moment included.
 func (h *History) At(t time.Time) (present map[string]Mark, pieces map[string][]Evidence) {
-	present = map[string]Mark{}
-	for _, m := range h.marks {
+	// The marks up to that time, from the newest back: the first of an item is its present.
+	until, _ := slices.BinarySearchFunc(h.marks, t, func(m Mark, t time.Time) int {
 		if h.time(m.Clock).After(t) {
-			break
+			return 1
 		}
-		if m.Verdict == Cleared {
-			delete(present, m.Item)
-		} else {
-			present[m.Item] = m
+		return -1
+	})
+	present = map[string]Mark{}
+	seen := map[string]bool{}
+	for i := until - 1; i >= 0; i-- {
+		m := &h.marks[i]
+		if seen[m.Item] {
+			continue
+		}
+		seen[m.Item] = true
+		if m.Verdict != Cleared {
+			present[m.Item] = *m
 		}
 	}
 	var then []Evidence
