@@ -23,10 +23,10 @@ func ask(t *testing.T, a *App, address string) *httptest.ResponseRecorder {
 }
 
 // withAnswer adds an answer for the time of a test.
-func withAnswer(t *testing.T, path string, make func(a *App, name string) (any, error)) {
+func withAnswer(t *testing.T, path string, answer func(a *App, name string) (any, error)) {
 	t.Helper()
 	before := answers
-	answers = append(slices.Clone(answers), fileAnswer{path, make})
+	answers = append(slices.Clone(answers), fileAnswer{path, answer})
 	t.Cleanup(func() { answers = before })
 }
 

@@ -188,7 +188,7 @@ func (w windowCommand) Run(t *terminal) error {
 	if noDisplay() {
 		return newFault("no_display")
 	}
-	*t.window = Window{Wanted: true, Arrival: Arrival{Link: w.Link, Place: w.Place}}
+	*t.window = Window{Wanted: true, Arrival: Arrival(w)}
 	return nil
 }
 

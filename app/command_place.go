@@ -126,7 +126,7 @@ func (c placeCommand) replay(t *terminal, g *guide.Guide) error {
 
 // read reads a file of answers. What cannot be taken is refused with its line.
 func (c placeCommand) read(t *terminal, g *guide.Guide) ([]progress.Answer, error) {
-	var file io.Reader = t.in
+	file := t.in
 	if c.Answers != "-" {
 		opened, err := os.Open(c.Answers)
 		if err != nil {

@@ -40,8 +40,8 @@ func (a *App) describe(ctx context.Context, path string) (describedFile, error) 
 // own reports whether a file lies in a folder, links followed.
 func own(path, folder string) bool {
 	for _, p := range []*string{&path, &folder} {
-		if real, err := filepath.EvalSymlinks(*p); err == nil {
-			*p = real
+		if target, err := filepath.EvalSymlinks(*p); err == nil {
+			*p = target
 		}
 	}
 	inside, err := filepath.Rel(folder, path)

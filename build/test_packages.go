@@ -52,7 +52,7 @@ func validateMetainfo(ctx context.Context, c *console) error {
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(folder)
+	defer func() { _ = os.RemoveAll(folder) }()
 	path := filepath.Join(folder, appID+".metainfo.xml")
 	if err := fill("build/linux/"+appID+".metainfo.xml", path, metainfoValues(r)); err != nil {
 		return err

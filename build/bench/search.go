@@ -14,7 +14,7 @@ const frame = 16.7
 
 // measureSearch measures the search of the window outside of it, in the processor time that each
 // stroke of typing costs. The engine is V8, which is Chromium's and not WebKit's.
-func measureSearch(ctx context.Context, s settings) (_ section, err error) {
+func measureSearch(ctx context.Context, _ settings) (_ section, err error) {
 	sec := section{
 		Title: "Searching, stroke by stroke",
 		Method: "Every state of the field while nineteen queries are typed, in English and Korean, some of them with errors: the processor " +

@@ -68,13 +68,13 @@ func reduced(picture *image.RGBA) *image.Paletted {
 		return strings.Compare(fmt.Sprint(a), fmt.Sprint(b))
 	})
 	// A colour close to a more frequent one would say the same twice.
-	const close = 14
+	const alike = 14
 	var palette color.Palette
 	for _, c := range all {
 		if len(palette) == colours {
 			break
 		}
-		if !slices.ContainsFunc(palette, func(p color.Color) bool { return near(p.(color.RGBA), c, close) }) {
+		if !slices.ContainsFunc(palette, func(p color.Color) bool { return near(p.(color.RGBA), c, alike) }) {
 			palette = append(palette, c)
 		}
 	}

@@ -43,11 +43,11 @@ func main() {
 	flag.Parse()
 
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
 	var err error
 	if s.only, err = regexp.Compile(only); err == nil {
 		err = perform(ctx, s)
 	}
+	stop()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "screens:", err)
 		os.Exit(1)

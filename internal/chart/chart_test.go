@@ -191,7 +191,7 @@ func TestACalendarHoldsEveryDayOnceAndMondayOnTop(t *testing.T) {
 		days = append(days, Day{noon.AddDate(0, 0, i-364), i % 2})
 	}
 	for _, weeks := range []int{53, 18, 7} {
-		f := Calendar("x", "x", days, weeks, CalendarNames{func(t time.Time) string { return "" }, "", ""}, Table{})
+		f := Calendar("x", "x", days, weeks, CalendarNames{func(time.Time) string { return "" }, "", ""}, Table{})
 		places := map[Pair]bool{}
 		for _, m := range f.Marks {
 			if m.Kind == Area {

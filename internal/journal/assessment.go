@@ -11,7 +11,7 @@ import (
 	"github.com/levelica/levelica/internal/progress"
 )
 
-// ErrOver: an assessment that was accepted or discarded was to be changed.
+// ErrOver says that an assessment which was accepted or discarded was to be changed.
 var ErrOver = errors.New("the assessment is over")
 
 // SaveAssessment keeps a sitting as it is now, paused or discarded, in the place of what was kept

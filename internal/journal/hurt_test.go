@@ -75,7 +75,7 @@ var damages = map[string]struct {
 	"cut in half":   {inAll / 8, func(t *testing.T, path string) { data := read(t, path); write(t, path, data[:len(data)/2]) }},
 	"emptied":       {0, func(t *testing.T, path string) { write(t, path, nil) }},
 	"another file":  {0, func(t *testing.T, path string) { write(t, path, []byte(strings.Repeat("오늘 🙂 ", 5000))) }},
-	"removed":       {0, func(t *testing.T, path string) { _ = os.Remove(path) }},
+	"removed":       {0, func(_ *testing.T, path string) { _ = os.Remove(path) }},
 	"one byte left": {0, func(t *testing.T, path string) { write(t, path, []byte("S")) }},
 }
 

@@ -15,7 +15,7 @@ import (
 	"github.com/levelica/levelica/internal/progress"
 )
 
-// ErrRecord: something that cannot be recorded was asked for.
+// ErrRecord says that something which cannot be recorded was asked for.
 var ErrRecord = errors.New("what was to be recorded is not valid")
 
 func invalid(format string, args ...any) error {

@@ -8,7 +8,7 @@ import (
 	"gorm.io/gorm"
 )
 
-// ErrConflict: another journal has a row of the same ID that says something else. Programs never
+// ErrConflict says that another journal has a row of the same ID that says something else. Programs never
 // make one; a file that was edited may have it.
 var ErrConflict = errors.New("what is to be joined contradicts what is there")
 

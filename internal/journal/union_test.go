@@ -37,7 +37,7 @@ func TestComputersThatExchangeFilesInAnyOrderEndEqual(t *testing.T) {
 		if err != nil {
 			rt.Fatal(err)
 		}
-		defer os.RemoveAll(root)
+		defer func() { _ = os.RemoveAll(root) }()
 		wall := noon
 		computers := make([]*computer, rapid.IntRange(2, 3).Draw(rt, "computers"))
 		for i := range computers {

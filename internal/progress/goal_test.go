@@ -1,6 +1,7 @@
 package progress
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -108,7 +109,7 @@ func TestMoreGainsNeverMakeTheForecastLater(t *testing.T) {
 		days := rapid.SliceOfN(rapid.IntRange(1, 80), 6, 30).Draw(t, "days")
 		marks := append(gained(100), gained(append([]int{100}, days...)...)[1:]...)
 		before := Foresee(g, marks, 7, today)
-		more := append(marks, markAt(id(7, 9), OnMyOwn, rapid.IntRange(1, 80).Draw(t, "one more")))
+		more := append(slices.Clone(marks), markAt(id(7, 9), OnMyOwn, rapid.IntRange(1, 80).Draw(t, "one more")))
 		after := Foresee(g, more, 7, today)
 		if before.Outlook == Foreseeable && (after.Outlook != Foreseeable || after.From.After(before.From)) {
 			t.Fatalf("from %v, with one more item from %v (outlook %d)", before.From, after.From, after.Outlook)
