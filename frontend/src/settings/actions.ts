@@ -1,8 +1,5 @@
 // What the settings can do from the search: the same as on their page, without going there.
-import Languages from '@lucide/svelte/icons/languages'
-import SunMoon from '@lucide/svelte/icons/sun-moon'
-import ZoomIn from '@lucide/svelte/icons/zoom-in'
-import ZoomOut from '@lucide/svelte/icons/zoom-out'
+import SettingsIcon from '@lucide/svelte/icons/settings'
 import type { Action } from '../search/door.svelte'
 import type { Settings } from './settings.svelte'
 
@@ -14,7 +11,7 @@ export function actions(settings: Settings): Action[] {
       id: 'language.en',
       label: 'action.language.en',
       words: 'action.language.words',
-      icon: Languages,
+      icon: SettingsIcon,
       possible: () => settings.spoken !== 'en',
       run: () => settings.speak('en'),
     },
@@ -22,7 +19,7 @@ export function actions(settings: Settings): Action[] {
       id: 'language.ko',
       label: 'action.language.ko',
       words: 'action.language.words',
-      icon: Languages,
+      icon: SettingsIcon,
       possible: () => settings.spoken !== 'ko',
       run: () => settings.speak('ko'),
     },
@@ -31,12 +28,12 @@ export function actions(settings: Settings): Action[] {
         id: `theme.${theme}`,
         label: `action.theme.${theme}`,
         words: 'action.theme.words',
-        icon: SunMoon,
+        icon: SettingsIcon,
         possible: () => settings.now.theme !== theme,
         run: () => settings.change({ theme }),
       }),
     ),
-    { id: 'larger', label: 'action.larger', words: 'action.size.words', icon: ZoomIn, run: () => settings.resize(1) },
-    { id: 'smaller', label: 'action.smaller', words: 'action.size.words', icon: ZoomOut, run: () => settings.resize(-1) },
+    { id: 'larger', label: 'action.larger', words: 'action.size.words', icon: SettingsIcon, run: () => settings.resize(1) },
+    { id: 'smaller', label: 'action.smaller', words: 'action.size.words', icon: SettingsIcon, run: () => settings.resize(-1) },
   ]
 }
