@@ -38,6 +38,9 @@ var answers = []fileAnswer{
 	{"/start.json", func(a *App, _ string) (any, error) { return a.start() }},
 	{"/home.json", func(a *App, _ string) (any, error) { return a.home() }},
 	{"/hurt.json", func(a *App, _ string) (any, error) { return a.hurt(a.context()) }},
+	{"/details.txt", func(a *App, _ string) (any, error) {
+		return page{"text/plain; charset=utf-8", []byte(a.details(a.context()))}, nil
+	}},
 	{"/backups.json", func(a *App, _ string) (any, error) { return a.backups() }},
 	{"/catalogue.json", func(a *App, _ string) (any, error) { return a.Catalogue() }},
 	{"/history/*.json", func(a *App, slug string) (any, error) { return a.guideHistory(slug) }},

@@ -46,6 +46,7 @@ type commandLine struct {
 	Check     checkCommand     `cmd:"" help:"Read the journal and all its backups from end to end."`
 	Validate  validateCommand  `cmd:"" help:"Check a guide's files, and list every fault with file and line."`
 	Manual    manualCommand    `cmd:"" hidden:"" help:"Write the manual page, or what a shell completes."`
+	Details   detailsCommand   `cmd:"" help:"Show what helps to understand a fault: no answers, no names."`
 	Version   versionCommand   `cmd:"" help:"Show the version."`
 }
 
