@@ -172,7 +172,7 @@ func TestAJournalWhoseFileIsGoneIsNoFirstStart(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			dir := filepath.Join(t.TempDir(), "[odd] *name?")
+			dir := filepath.Join(t.TempDir(), oddName())
 			if err := os.Mkdir(dir, 0o700); err != nil {
 				t.Fatal(err)
 			}
