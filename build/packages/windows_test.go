@@ -9,6 +9,7 @@ import (
 	"path"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -178,7 +179,7 @@ const removing = "^TestAJournalWhoseFileIsGoneIsNoFirstStart$"
 // marks that survive kills, migrations, backups, joining.
 func TestTheWindowsBuildPassesTheTestsOfTheJournal(t *testing.T) {
 	w := freshWine(t)
-	environment := append(w.environment, "GOOS=windows", "GOARCH=amd64", "CGO_ENABLED=0", "HOME="+os.Getenv("HOME"),
+	environment := append(slices.Clone(w.environment), "GOOS=windows", "GOARCH=amd64", "CGO_ENABLED=0", "HOME="+os.Getenv("HOME"),
 		"GOCACHE="+strings.TrimSpace(run(t, nil, "go", "env", "GOCACHE")), "GOPATH="+strings.TrimSpace(run(t, nil, "go", "env", "GOPATH")))
 	for _, pkg := range []string{"../../internal/progress", "../../internal/journal"} {
 		// Fuzz targets have their own time and place.
