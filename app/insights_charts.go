@@ -81,7 +81,7 @@ func (in *insight) trend(width int) *chart.Figure {
 		}
 		if series.Main && len(steps) > 0 {
 			desc = in.words.Text("insight.trend.desc", locale.Args{
-				"guide": g.Title, "before": before, "now": steps[len(steps)-1].Level, "from": in.words.Date(in.from),
+				"guide": g.Title, "before": in.standing(before), "now": in.standing(steps[len(steps)-1].Level), "from": in.words.Date(in.from),
 			})
 		}
 		all = append(all, series)

@@ -63,6 +63,14 @@ func (in *insight) standing(level int) string {
 	return in.words.Text("insight.starting")
 }
 
+// level names a level within a sentence. Nobody is told that they are at level 0.
+func (in *insight) level(level int) string {
+	if level == 0 {
+		return in.words.Text("insight.level.starting")
+	}
+	return in.words.Text("insight.level.name", locale.Args{"level": level})
+}
+
 // strong says up to which level a strand is whole, and how much of that has evidence.
 func (in *insight) strong(strand progress.StrandLevel, evidenced map[string]progress.Mark) string {
 	items, with := 0, 0
@@ -84,9 +92,9 @@ func (in *insight) strong(strand progress.StrandLevel, evidenced map[string]prog
 func (in *insight) shape(s progress.Shape) string {
 	switch {
 	case s.Low == s.High:
-		return in.words.Text("insight.shape.even", locale.Args{"level": s.Low})
+		return in.words.Text("insight.shape.even", locale.Args{"level": in.level(s.Low)})
 	case !s.Spiky:
-		return in.words.Text("insight.shape.near", locale.Args{"low": s.Low, "high": s.High})
+		return in.words.Text("insight.shape.near", locale.Args{"low": in.level(s.Low), "high": in.level(s.High)})
 	}
 	var lowest []string
 	for _, strand := range s.Strands {
@@ -94,7 +102,7 @@ func (in *insight) shape(s progress.Shape) string {
 			lowest = append(lowest, in.chosen.StrandName(strand.ID))
 		}
 	}
-	return in.words.Text("insight.shape.spiky", locale.Args{"low": s.Low, "high": s.High, "names": strings.Join(lowest, ", ")})
+	return in.words.Text("insight.shape.spiky", locale.Args{"low": in.level(s.Low), "high": in.level(s.High), "names": strings.Join(lowest, ", ")})
 }
 
 // believed says between which levels the full list would probably come out, while items are open.
@@ -127,7 +135,7 @@ func (in *insight) remark(r progress.Remark) string {
 	case progress.EmptyBelow:
 		var below []string
 		for _, level := range r.Below {
-			below = append(below, in.words.Text("insight.level.name", locale.Args{"level": level}))
+			below = append(below, in.level(level))
 		}
 		return in.words.Text("insight.remark.empty", locale.Args{"level": r.Level, "n": len(below), "below": strings.Join(below, ", ")})
 	case progress.MoreAbove:
@@ -156,7 +164,7 @@ func (in *insight) changesView(c progress.Change, from, to time.Time) ChangesVie
 	}
 	for _, s := range c.Strands {
 		v.Strands = append(v.Strands, in.words.Text("insight.changed.strand", locale.Args{
-			"strand": in.chosen.StrandName(s.ID), "from": s.From, "to": s.To,
+			"strand": in.chosen.StrandName(s.ID), "from": in.level(s.From), "to": in.level(s.To),
 		}))
 	}
 	return v

@@ -32,7 +32,7 @@ const (
 	stepsPitch  = 30.0
 	plainPitch  = 19.0  // of a chart of one nameless line
 	stepsFoot   = 24.0  // below the lowest line, for the names of the ticks
-	stepsNames  = 168.0 // at the right, for the names of the series
+	stepsNames  = 184.0 // at the right, for the names of the series
 	leastPlot   = 150.0 // of the lines themselves, before their names go
 	namePitch   = 15.0
 	seriesShift = 1.5 // between lines of the same value

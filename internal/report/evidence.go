@@ -51,7 +51,7 @@ func (d *Document) trend(g *Guide) *chart.Figure {
 		series.Steps = append(series.Steps, chart.Change{At: at, Value: s.Level})
 		table.Rows = append(table.Rows, []string{d.words.Date(at), strconv.Itoa(s.Level)})
 	}
-	args := locale.Args{"guide": g.Title, "from": d.date(d.Since), "first": g.Trend[0].Level, "last": g.Level}
+	args := locale.Args{"guide": g.Title, "from": d.date(d.Since), "first": d.standingAt(g, g.Trend[0].Level), "last": d.standing(g)}
 	ticks := []chart.Tick{{At: from, Name: d.date(d.Since)}, {At: to, Name: d.date(d.Date)}}
 	return chart.Steps(d.words.Text("chart.trend"), d.words.Text("chart.trend.desc", args),
 		[]chart.Series{series}, ticks, from, to, guide.Levels, trendWidth, table)
