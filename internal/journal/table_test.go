@@ -42,8 +42,8 @@ func TestEveryTestThatTheTableNamesIsThere(t *testing.T) {
 }
 
 func TestADataFolderThatIsALinkIsFollowed(t *testing.T) {
-	real, link := t.TempDir(), filepath.Join(t.TempDir(), "연결")
-	if err := os.Symlink(real, link); err != nil {
+	folder, link := t.TempDir(), filepath.Join(t.TempDir(), "연결")
+	if err := os.Symlink(folder, link); err != nil {
 		t.Fatal(err)
 	}
 	j := open(t, link)
@@ -52,10 +52,10 @@ func TestADataFolderThatIsALinkIsFollowed(t *testing.T) {
 	if err := j.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if got := items(t, open(t, real)); len(got) != 2 {
+	if got := items(t, open(t, folder)); len(got) != 2 {
 		t.Errorf("the folder that the link leads to has %v", got)
 	}
-	if all := backups(t, real, ""); len(all) != 1 {
+	if all := backups(t, folder, ""); len(all) != 1 {
 		t.Errorf("%d backups are in it", len(all))
 	}
 }
