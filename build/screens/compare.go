@@ -17,9 +17,9 @@ import (
 // a difference of a shade says nothing; and a few pixels may differ, because nothing promises that
 // letters are drawn alike to the last one.
 const (
-	sameShade = 40    // of 255, the largest difference in a channel that is none
+	sameShade = 32    // of 255, the largest difference in a channel that is none
 	mayDiffer = 0.002 // part of the pixels
-	colours   = 48    // of an approved picture
+	colours   = 64    // of an approved picture
 )
 
 // differing returns the part of the pixels in which two pictures differ, 1 where their sizes do.
@@ -67,8 +67,9 @@ func reduced(picture *image.RGBA) *image.Paletted {
 		}
 		return strings.Compare(fmt.Sprint(a), fmt.Sprint(b))
 	})
-	// A colour close to a more frequent one would say the same twice.
-	const alike = 14
+	// A colour close to a more frequent one would say the same twice. Pale surfaces differ by
+	// little more than this, and are told apart.
+	const alike = 6
 	var palette color.Palette
 	for _, c := range all {
 		if len(palette) == colours {
