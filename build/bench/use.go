@@ -80,7 +80,8 @@ func use(ctx context.Context, p *pair, hands *x11.Screen, round int, openings, k
 	}
 	defer page.Close()
 
-	if err := page.Await(ctx, fmt.Sprintf(`!!document.querySelector(%q)`, p.ours.ready)); err != nil {
+	// Any page: a window begins where the one before it was left.
+	if err := page.Await(ctx, `!!document.querySelector('main h1')`); err != nil {
 		return err
 	}
 	slugs, err := library.Slugs()
