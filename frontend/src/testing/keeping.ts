@@ -41,7 +41,8 @@ export class FakeKeeping implements Keeping {
   previewRestore = async (sha256: string) => ({ backup: this.view.backups.find((b) => b.sha256 === sha256)!, profiles: changes })
   restoreBackup = async (sha256: string) => {
     this.restored.push(sha256)
-    return (this.view = { ...this.view, backups: [backup(9, 43, 'restore'), ...this.view.backups] })
+    // What is replaced is kept first, each time in a file of its own.
+    return (this.view = { ...this.view, backups: [backup(8 + this.restored.length, 43, 'restore'), ...this.view.backups] })
   }
   chooseBackupFolder = async () => (this.view = { ...this.view, second: '/media/usb 백업' })
   forgetBackupFolder = async () => (this.view = { ...this.view, second: '' })
@@ -53,7 +54,7 @@ export class FakeKeeping implements Keeping {
   }
   importJournal = async (passphrase: string) => {
     this.imported.push(passphrase)
-    return (this.view = { ...this.view, backups: [backup(8, 43, 'import'), ...this.view.backups] })
+    return (this.view = { ...this.view, backups: [backup(20 + this.imported.length, 43, 'import'), ...this.view.backups] })
   }
   hurt = async () => this.hurtView
   mendJournal = async (sha256: string, readHurt: boolean): Promise<MendedView> => {
