@@ -27,8 +27,9 @@ func (w *window) titled(title string) {
 
 // kept returns what the program keeps of its settings.
 func (s *session) kept() (settings struct {
-	Language string `json:"language"`
-	TextSize int    `json:"textSize"`
+	Language  string `json:"language"`
+	TextSize  int    `json:"textSize"`
+	LastPlace string `json:"lastPlace"`
 }) {
 	data, err := os.ReadFile(filepath.Join(s.display.Home(), ".config", "levelica", "settings.json"))
 	if err == nil {
@@ -74,7 +75,11 @@ func TestTheWindowIsWrittenLargerByAKeyAndArrangedAnew(t *testing.T) {
 		return tree.Find("heading", say(t, "guides")) != nil && tree.Find("button", say(t, "sidebar.fold")) == nil
 	}
 	w.see("the bar of a narrow window", arranged)
-	s.await("the size is kept", func() bool { return s.kept().TextSize == 300 })
+	// The place is kept only when somebody stays there.
+	s.await("size and place are kept", func() bool {
+		kept := s.kept()
+		return kept.TextSize == 300 && kept.LastPlace == "#/guides"
+	})
 
 	w.quit()
 	w = s.start()

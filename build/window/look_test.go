@@ -154,7 +154,7 @@ func (w *window) placed(want image.Rectangle) {
 func TestTheWindowOpensWhereItWasLeft(t *testing.T) {
 	s := begin(t, 1280, 800)
 	w := s.start()
-	w.element("link", theGuide(t).Title)
+	w.element("heading", say(t, "welcome"))
 	w.placed(image.Rect(0, 0, 1280, 800))
 	want := image.Rect(120, 60, 120+940, 60+620)
 	if err := s.screen.Place(w.main(), want); err != nil {
@@ -175,7 +175,7 @@ func TestTheWindowOpensWhereItWasLeft(t *testing.T) {
 		t.Errorf("remembered is %+v, want %v", kept, want)
 	}
 	w = s.start()
-	w.element("link", theGuide(t).Title)
+	w.element("heading", say(t, "welcome"))
 	w.placed(want)
 }
 
@@ -183,7 +183,7 @@ func TestAPlaceBeyondTheScreenIsBroughtBack(t *testing.T) {
 	s := begin(t, 1024, 768)
 	s.remember(stored{Width: 1800, Height: 1000, X: 900, Y: -300})
 	w := s.start()
-	w.element("link", theGuide(t).Title)
+	w.element("heading", say(t, "welcome"))
 	w.placed(image.Rect(0, 0, 1024, 768))
 }
 
@@ -198,7 +198,7 @@ func TestASpoiltPlaceIsForgotten(t *testing.T) {
 func TestTheFirstWindowFitsASmallScreen(t *testing.T) {
 	s := begin(t, 1024, 600)
 	w := s.start()
-	w.element("link", theGuide(t).Title)
+	w.element("heading", say(t, "welcome"))
 	screen := image.Rect(0, 0, 1024, 600)
 	if at := w.bounds(); !at.In(screen) {
 		t.Errorf("the window is at %v, beyond the screen %v", at, screen)
