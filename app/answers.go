@@ -38,8 +38,8 @@ var answers = []fileAnswer{
 	{"/start.json", func(a *App, _ string) (any, error) { return a.start() }},
 	{"/home.json", func(a *App, _ string) (any, error) { return a.home() }},
 	{"/hurt.json", func(a *App, _ string) (any, error) { return a.hurt(a.context()) }},
-	{"/details.txt", func(a *App, _ string) (any, error) {
-		return page{"text/plain; charset=utf-8", []byte(a.details(a.context()))}, nil
+	{"/details.json", func(a *App, _ string) (any, error) {
+		return a.details(a.context()), nil
 	}},
 	{"/backups.json", func(a *App, _ string) (any, error) { return a.backups() }},
 	{"/catalogue.json", func(a *App, _ string) (any, error) { return a.Catalogue() }},

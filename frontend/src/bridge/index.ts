@@ -56,6 +56,8 @@ export interface Bridge {
   /** Keeps the settings; what cannot be kept is another value in the answer. */
   saveSettings(settings: SettingsView): Promise<SettingsView>
   openGuide(slug: string): Promise<GuideView>
+  /** What helps to understand a fault, word for word as it is shown and copied. */
+  details(): Promise<string>
   /** A text of the Help place. */
   help(topic: string, language: string): Promise<HelpView>
   /** What can be searched in a language. */
@@ -132,6 +134,7 @@ export const bridge: Bridge = {
   openDataFolder: () => call<void>(() => go.OpenDataFolder()),
   saveSettings: (settings) => call<SettingsView>(() => go.SaveSettings(settings as never)),
   openGuide: (slug) => readFile<GuideView>(`guide/${encodeURIComponent(slug)}.json`),
+  details: () => readFile<string>('details.json'),
   help: (topic, language) => readFile<HelpView>(`help/${topic}.${language}.json`),
   searchable: (language) => readFile<SearchView>(`search/${language}.json`),
   guideHistory: (slug) => readFile<GuideHistoryView>(`history/${encodeURIComponent(slug)}.json`),

@@ -1,6 +1,6 @@
 import { render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
-import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import App from '../App.svelte'
 import { speak } from '../language.svelte'
 import { Library } from '../library.svelte'
@@ -52,6 +52,16 @@ test('a text is read anew when another language is spoken', async () => {
   speak(wordsOf('ko'))
   expect(await screen.findByText('how ko')).toBeDefined()
   expect(screen.getByRole('heading', { level: 1, name: '사용 방법' })).toBeDefined()
+})
+
+test('what is copied to report a fault is what is shown, word for word', async () => {
+  const written: string[] = []
+  vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void written.push(text))
+  router.go({ place: 'help', topic: 'about' })
+  const shown = await screen.findByLabelText('What helps to understand a fault')
+  await user.click(screen.getByRole('button', { name: 'Copy details to report a problem' }))
+  expect(written).toEqual([shown.textContent])
+  expect(shown.textContent).toContain('57 marks 🙂')
 })
 
 test('a link inside a text leads to another place of the window', async () => {
