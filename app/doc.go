@@ -33,9 +33,11 @@
 //	Profile     whose record this is
 //	Mark        a dated verdict on one item: cleared, not yet, with help, on my own, can teach
 //	Evidence    a note, link or file that supports a mark
+//	Assessment  one sitting that yields marks, as Find my level does
 //	Standing    the level reached and the gaps, always computed from the marks
 //	Gap         an item not yet done alone on a level that is reached
 //	Report      a document made from standings
+//	Snapshot    a report frozen with its edition and wording, to be made again
 //	Journal     the database that keeps the marks
 //	Fault       an error as the person sees it: a code, what is safe, what to do
 package app
