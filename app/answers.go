@@ -107,9 +107,13 @@ func (a *App) start() (v StartView, err error) {
 	if v.Session, err = a.Session(); err != nil {
 		return StartView{}, err
 	}
-	if v.Catalogue, err = a.Catalogue(); err != nil {
+	marks, err := a.marks(a.context(), "")
+	if err != nil {
 		return StartView{}, err
 	}
-	v.Home, err = a.homeOf(a.context(), v.Catalogue.Guides)
+	if v.Catalogue, err = a.catalogueOf(a.context(), marks); err != nil {
+		return StartView{}, err
+	}
+	v.Home, err = a.homeOf(v.Catalogue.Guides, marks)
 	return v, err
 }

@@ -13,12 +13,20 @@ import (
 // Faults: guide_invalid, and those of Session.
 func (a *App) Catalogue() (v CatalogueView, err error) {
 	defer a.recovered(&err)
-	ctx := a.context()
+	marks, err := a.marks(a.context(), "")
+	if err != nil {
+		return CatalogueView{}, err
+	}
+	return a.catalogueOf(a.context(), marks)
+}
+
+// catalogueOf returns the catalogue with the standings that follow from the newest marks on all
+// guides.
+func (a *App) catalogueOf(ctx context.Context, marks []progress.Mark) (CatalogueView, error) {
 	slugs, err := a.guides.Slugs()
 	if err != nil {
 		return CatalogueView{}, err
 	}
-	v.Guides = []CardView{}
 	j, err := a.openJournal(ctx)
 	if err != nil {
 		return CatalogueView{}, err
@@ -27,16 +35,13 @@ func (a *App) Catalogue() (v CatalogueView, err error) {
 	if err != nil {
 		return CatalogueView{}, err
 	}
+	v := CatalogueView{Guides: []CardView{}}
 	for _, slug := range slugs {
 		g, err := a.guides.Outline(slug, a.words().Language)
 		if err != nil {
 			return CatalogueView{}, aboutGuide(slug, err)
 		}
-		present, err := a.present(ctx, slug)
-		if err != nil {
-			return CatalogueView{}, err
-		}
-		v.Guides = append(v.Guides, a.cardView(g, present, progress.Pieces(slug, evidence)))
+		v.Guides = append(v.Guides, a.cardView(g, progress.Present(slug, marks), progress.Pieces(slug, evidence)))
 	}
 	return v, nil
 }
@@ -82,7 +87,8 @@ func (a *App) present(ctx context.Context, slug string) (map[string]progress.Mar
 	return progress.Present(slug, marks), nil
 }
 
-// marks returns the newest marks of the person on a guide, suggested ones and raters' too.
+// marks returns the newest marks of the person on a guide, or on all guides where it is empty,
+// suggested ones and raters' too.
 func (a *App) marks(ctx context.Context, slug string) ([]progress.Mark, error) {
 	j, err := a.openJournal(ctx)
 	if err != nil {

@@ -2,7 +2,6 @@ package app
 
 import (
 	"cmp"
-	"context"
 	"slices"
 
 	"github.com/levelica/levelica/internal/guide"
@@ -15,22 +14,27 @@ const homeItems = 3
 // home returns what the first place shows beside the catalogue.
 // Faults: guide_invalid, and those of Session.
 func (a *App) home() (HomeView, error) {
-	catalogue, err := a.Catalogue()
+	marks, err := a.marks(a.context(), "")
 	if err != nil {
 		return HomeView{}, err
 	}
-	return a.homeOf(a.context(), catalogue.Guides)
+	catalogue, err := a.catalogueOf(a.context(), marks)
+	if err != nil {
+		return HomeView{}, err
+	}
+	return a.homeOf(catalogue.Guides, marks)
 }
 
-// homeOf returns what Home shows of the guides that a person has started.
-func (a *App) homeOf(ctx context.Context, cards []CardView) (HomeView, error) {
+// homeOf returns what Home shows of the guides that a person has started, given their cards and the
+// newest marks on them.
+func (a *App) homeOf(cards []CardView, marks []progress.Mark) (HomeView, error) {
 	v := HomeView{Next: []HomeItemView{}}
 	started := slices.DeleteFunc(slices.Clone(cards), func(c CardView) bool { return !c.Started })
 	slices.SortStableFunc(started, func(x, y CardView) int { return cmp.Compare(y.LastMark, x.LastMark) })
 	offers := make([][]string, len(started))
 	for i, card := range started {
 		var err error
-		if offers[i], err = a.offers(ctx, card.Slug); err != nil {
+		if offers[i], err = a.offers(card.Slug, marks); err != nil {
 			return HomeView{}, err
 		}
 	}
@@ -57,15 +61,12 @@ func (a *App) homeOf(ctx context.Context, cards []CardView) (HomeView, error) {
 
 // offers returns the open items that lead to the next level of a guide, the smallest set that
 // reaches it first.
-func (a *App) offers(ctx context.Context, slug string) ([]string, error) {
+func (a *App) offers(slug string, marks []progress.Mark) ([]string, error) {
 	g, err := a.guides.Outline(slug, a.words().Language)
 	if err != nil {
 		return nil, aboutGuide(slug, err)
 	}
-	present, err := a.present(ctx, slug)
-	if err != nil {
-		return nil, err
-	}
+	present := progress.Present(slug, marks)
 	standing := progress.Stand(g, present)
 	offers := progress.Smallest(g, present, standing)
 	for _, item := range standing.Next {

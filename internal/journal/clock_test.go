@@ -2,6 +2,7 @@ package journal
 
 import (
 	"math"
+	"slices"
 	"testing"
 	"time"
 
@@ -86,6 +87,10 @@ func TestTheNewestMarksSayTheSameAsAll(t *testing.T) {
 				rt.Fatal(err)
 			}
 		}
+		together, err := j.Newest(t.Context(), "")
+		if err != nil {
+			rt.Fatal(err)
+		}
 		for _, guide := range []string{"backend-engineering", "data-analysis"} {
 			all, err := j.Marks(t.Context(), guide)
 			if err != nil {
@@ -94,6 +99,10 @@ func TestTheNewestMarksSayTheSameAsAll(t *testing.T) {
 			newest, err := j.Newest(t.Context(), guide)
 			if err != nil {
 				rt.Fatal(err)
+			}
+			ofGuide := slices.DeleteFunc(slices.Clone(together), func(m progress.Mark) bool { return m.Guide != guide })
+			if diff := cmp.Diff(newest, ofGuide); diff != "" {
+				rt.Errorf("of all guides together: %s", diff)
 			}
 			if diff := cmp.Diff(progress.Present(guide, all), progress.Present(guide, newest)); diff != "" {
 				rt.Error(diff)

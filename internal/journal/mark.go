@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"strings"
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
@@ -72,27 +73,45 @@ func (j *Journal) Marks(ctx context.Context, guide string) ([]progress.Mark, err
 	return j.marks(ctx, "profile_id = ? AND guide = ?", j.Profile().ID, guide)
 }
 
-// Newest returns, for each item of a guide, the newest mark of each origin and rater: all that says
-// where the person stands. It costs the same after twenty years as after a day.
+// Newest returns, for each item of a guide, or of all guides where it is empty, the newest mark of
+// each origin and rater: all that says where the person stands. It costs nearly the same after twenty
+// years as after a day.
 func (j *Journal) Newest(ctx context.Context, guide string) ([]progress.Mark, error) {
-	// Each step looks up the first mark of the next item, origin or rater in the index, and then the
-	// last mark of each.
-	const query = `
-		WITH RECURSIVE first (mark) AS (
-			SELECT (SELECT rowid FROM mark WHERE profile_id = @profile AND guide = @guide ORDER BY item, origin, rater LIMIT 1)
-			UNION ALL
-			SELECT (SELECT next.rowid FROM mark AS next WHERE next.profile_id = @profile AND next.guide = @guide
-				AND (next.item, next.origin, next.rater) > (here.item, here.origin, here.rater)
-				ORDER BY next.item, next.origin, next.rater LIMIT 1)
-			FROM first JOIN mark AS here ON here.rowid = first.mark
-		)
-		SELECT newest.* FROM first JOIN mark AS here ON here.rowid = first.mark JOIN mark AS newest ON newest.rowid = (
-			SELECT rowid FROM mark AS last WHERE last.profile_id = @profile AND last.guide = @guide
-			AND last.item = here.item AND last.origin = here.origin AND last.rater = here.rater
-			ORDER BY last.clock DESC, last.device_id DESC, last.id DESC LIMIT 1)`
-	rows, err := gorm.G[markRow](j.db).Raw(query, sql.Named("profile", j.Profile().ID), sql.Named("guide", guide)).Find(ctx)
+	first, last := any(guide), any(guide)
+	if guide == "" {
+		last = []byte{0} // greater than every text
+	}
+	rows, err := gorm.G[markRow](j.db).Raw(newestMarks,
+		sql.Named("profile", j.Profile().ID), sql.Named("first", first), sql.Named("last", last)).Find(ctx)
 	return each(rows, translate("read the marks", j.path, err), markRow.mark)
 }
+
+// newestMarks walks backwards through the index mark_by_item, from the newest mark of one item,
+// origin and rater to that of the one before. Each step asks in turn for another rater, another
+// origin, another item and another guide, because SQLite finds a row by one of them where all that
+// stand before it in the index are given, and would read every mark between two steps if it were
+// asked for all four at once. A step also brings the mark that the last one found, so that each is
+// looked up once.
+var newestMarks = strings.ReplaceAll(`
+	WITH RECURSIVE newest AS (
+		SELECT (SELECT rowid FROM mark WHERE profile_id = @profile AND guide >= @first AND guide <= @last {backwards}) AS before,
+			'' AS id, '' AS profile_id, '' AS guide, '' AS item, 0 AS verdict, '' AS origin, '' AS rater,
+			0 AS edition, '' AS digest, '' AS device_id, 0 AS clock, 0 AS at
+		UNION ALL
+		SELECT coalesce(
+			CASE WHEN here.rater <> '' THEN
+				(SELECT rowid FROM mark WHERE profile_id = @profile AND guide = here.guide AND item = here.item
+				AND origin = here.origin AND rater < here.rater {backwards}) END,
+			(SELECT rowid FROM mark WHERE profile_id = @profile AND guide = here.guide AND item = here.item
+				AND origin < here.origin {backwards}),
+			(SELECT rowid FROM mark WHERE profile_id = @profile AND guide = here.guide AND item < here.item {backwards}),
+			(SELECT rowid FROM mark WHERE profile_id = @profile AND guide >= @first AND guide < here.guide {backwards})),
+			here.id, here.profile_id, here.guide, here.item, here.verdict, here.origin, here.rater,
+			here.edition, here.digest, here.device_id, here.clock, here.at
+		FROM newest JOIN mark AS here ON here.rowid = newest.before
+	)
+	SELECT id, profile_id, guide, item, verdict, origin, rater, edition, digest, device_id, clock, at FROM newest WHERE id <> ''`,
+	"{backwards}", "ORDER BY guide DESC, item DESC, origin DESC, rater DESC, clock DESC, device_id DESC, id DESC LIMIT 1")
 
 // AllMarks returns the marks of the profile on all guides, in the order in which they were made.
 func (j *Journal) AllMarks(ctx context.Context) ([]progress.Mark, error) {
