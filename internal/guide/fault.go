@@ -41,7 +41,7 @@ func (f Faults) sorted() Faults {
 	return slices.Compact(f)
 }
 
-// Rules that concern a file as such. The rules of writing are L01 to L25.
+// Rules that concern a file as such. The rules of writing are L01 to L26.
 const (
 	ruleEncoding = "F01"
 	ruleYAML     = "F02"
@@ -80,4 +80,5 @@ var Rules = map[string]string{
 	"L23":        "a text file has the words for everything in the structure, and nothing else",
 	"L24":        "a translation is made from the English words as they are now, and in the script of its language",
 	"L25":        "a Korean text calls a level 레벨, and keeps 단계 for stages and steps",
+	"L26":        "past.yaml tells of editions before this one, of strands and items that there are, and in every language of the guide",
 }

@@ -7,7 +7,13 @@ import "encoding/json"
 const (
 	structureName = "guide.yaml"
 	ledgerName    = "ledger.yaml"
+	pastName      = "past.yaml"
 )
+
+// isWords reports whether a file of a guide's folder holds the words of a language.
+func isWords(base string) bool {
+	return base != structureName && base != ledgerName && base != pastName
+}
 
 // structureFile is guide.yaml.
 type structureFile struct {

@@ -41,6 +41,9 @@ type Guide struct {
 	References []Reference
 	Glossary   []Term // in alphabetical order of the term
 	Related    []Related
+
+	Past  []Past         // how items stood in earlier editions, where that was otherwise
+	Later map[string]int // edition that had an item first, of those that edition 1 had not
 }
 
 // Strand is a theme that an item belongs to. The same five strands run through all levels.

@@ -10,8 +10,10 @@ import (
 
 // Ledger lists every item identifier that a guide ever published, so that no mark of a person is
 // ever orphaned by accident. An edition is a draft until it is released; from then on its entries
-// bind: an item may get other words of the same meaning (Reworded) or give way to another item
-// (ReplacedBy), but it may not vanish, and its identifier is never given to something else.
+// bind: an item may get other words of the same meaning (Reworded), stand on another level (Moved),
+// or be retired (Retired), with or without another item that takes its place (ReplacedBy); but it may
+// not vanish, and its identifier is never given to something else. How it stood before is kept in
+// past.yaml, for the people who answered it.
 type Ledger struct {
 	Slug     string  `yaml:"slug"`
 	Released int     `yaml:"released"` // newest released edition, 0 before the first
@@ -25,6 +27,8 @@ type Entry struct {
 	Level      int         `yaml:"level"`   // in that edition
 	Digest     string      `yaml:"digest"`  // of its English text in that edition
 	Reworded   []Rewording `yaml:"reworded,omitempty"`
+	Moved      []Move      `yaml:"moved,omitempty"`
+	Retired    int         `yaml:"retired,omitempty"`     // edition from which on the guide has it no longer
 	ReplacedBy string      `yaml:"replaced_by,omitempty"` // item that took its place
 }
 
@@ -32,6 +36,12 @@ type Entry struct {
 type Rewording struct {
 	Edition int    `yaml:"edition"`
 	Digest  string `yaml:"digest"`
+}
+
+// Move declares that the item stands on another level.
+type Move struct {
+	Edition int `yaml:"edition"`
+	Level   int `yaml:"level"`
 }
 
 // ReadLedger reads the ledger in a guide's folder.
@@ -59,20 +69,27 @@ func (l *Ledger) Check(g *Guide) []string {
 		item, present := g.Item(e.ID)
 		binding := e.Edition <= l.Released
 		switch {
-		case !present && e.ReplacedBy == "" && binding:
-			complain("%s vanished; declare which item took its place with replaced_by", e.ID)
+		case !present && e.Retired == 0 && binding:
+			complain("%s vanished; declare it retired, and with replaced_by which item took its place", e.ID)
 		case !present && !binding:
 			complain("%s is no longer in the draft; write the ledger anew", e.ID)
 		case !present:
-			if _, ok := entries[e.ReplacedBy]; !ok {
+			if _, ok := entries[e.ReplacedBy]; !ok && e.ReplacedBy != "" {
 				complain("%s gave way to %s, which the ledger does not have", e.ID, e.ReplacedBy)
 			}
-		case e.ReplacedBy != "":
-			complain("%s gave way to %s, but its identifier is in use again", e.ID, e.ReplacedBy)
+		case e.Retired > 0:
+			complain("%s was retired, but its identifier is in use again", e.ID)
 		case item.Digest != e.current() && binding:
 			complain("%s has other words than edition %d; declare them as reworded, or give the item a new identifier", e.ID, e.Edition)
+		case item.Level != e.level() && binding:
+			complain("%s stands on another level than in edition %d; declare it as moved", e.ID, e.Edition)
 		case item.Digest != e.current(), item.Level != e.Level && !binding:
 			complain("%s changed since the draft was listed; write the ledger anew", e.ID)
+		}
+		if binding {
+			for _, what := range e.forgotten(g) {
+				complain("%s: past.yaml does not say %s", e.ID, what)
+			}
 		}
 	}
 	for _, level := range g.Levels {
@@ -83,6 +100,46 @@ func (l *Ledger) Check(g *Guide) []string {
 		}
 	}
 	return broken
+}
+
+// level returns the level that the item should stand on now.
+func (e Entry) level() int {
+	if n := len(e.Moved); n > 0 {
+		return e.Moved[n-1].Level
+	}
+	return e.Level
+}
+
+// asOf returns digest and level of the item in an edition.
+func (e Entry) asOf(edition int) (digest string, level int) {
+	digest, level = e.Digest, e.Level
+	for _, r := range e.Reworded {
+		if r.Edition <= edition {
+			digest = r.Digest
+		}
+	}
+	for _, m := range e.Moved {
+		if m.Edition <= edition {
+			level = m.Level
+		}
+	}
+	return digest, level
+}
+
+// forgotten lists what was published of an item and cannot be told from the guide any more.
+func (e Entry) forgotten(g *Guide) []string {
+	var lost []string
+	last := g.Edition
+	if e.Retired > 0 {
+		last = e.Retired - 1
+	}
+	for edition := e.Edition; edition <= last; edition++ {
+		digest, level := e.asOf(edition)
+		if then, known := g.AsOf(edition).Item(e.ID); !known || then.Digest != digest || then.Level != level {
+			lost = append(lost, fmt.Sprintf("how it stood in edition %d", edition))
+		}
+	}
+	return lost
 }
 
 // current returns the digest of the words that the item should have now.

@@ -113,7 +113,7 @@ func (f folderShelf) languages(slug string) ([]string, error) {
 	}
 	var languages []string
 	for _, name := range names {
-		if base := path.Base(name); base != structureName && base != ledgerName {
+		if base := path.Base(name); isWords(base) {
 			languages = append(languages, strings.TrimSuffix(base, ".yaml"))
 		}
 	}
@@ -153,7 +153,18 @@ func (f folderShelf) load(slug, language string) (*Guide, error) {
 			chosen = words
 		}
 	}
-	return assemble(structure, english, chosen)
+	g, err := assemble(structure, english, chosen)
+	if err != nil {
+		return nil, err
+	}
+	switch past, err := readFile[pastFile](f.files, path.Join(slug, pastName)); {
+	case errors.Is(err, fs.ErrNotExist): // the first edition has none
+	case err != nil:
+		return nil, err
+	default:
+		past.remember(g)
+	}
+	return g, nil
 }
 
 func readFile[T any](files fs.FS, name string) (*T, error) {

@@ -20,10 +20,11 @@ import (
 //go:embed schema/*.json
 var schemas embed.FS
 
-// schema compiles one of the two schemas once.
+// schema compiles each schema once.
 var schema = map[string]func() *jsonschema.Schema{
 	"guide": sync.OnceValue(func() *jsonschema.Schema { return compile("schema/guide.schema.json") }),
 	"text":  sync.OnceValue(func() *jsonschema.Schema { return compile("schema/text.schema.json") }),
+	"past":  sync.OnceValue(func() *jsonschema.Schema { return compile("schema/past.schema.json") }),
 }
 
 func compile(name string) *jsonschema.Schema {
@@ -66,10 +67,12 @@ func Validate(files fs.FS, dir string) Faults {
 			Message: "the guide has no English words; every guide begins with en.yaml"})
 	}
 	for _, name := range names {
-		if base := path.Base(name); base == structureName || base == ledgerName {
-			continue
+		switch base := path.Base(name); {
+		case base == pastName:
+			v.checkPast(files, name)
+		case isWords(base):
+			v.checkTextFile(files, name)
 		}
-		v.checkTextFile(files, name)
 	}
 	return v.faults.sorted()
 }
@@ -98,6 +101,9 @@ func ValidateFile(files fs.FS, name string) Faults {
 		if src, _ := parseSource(name, data); src != nil && child(src.root, "slug") != nil {
 			kind = "guide"
 		}
+	}
+	if path.Base(name) == pastName {
+		kind = "past"
 	}
 	_, faults := openSource(files, name, kind)
 	return faults.sorted()
