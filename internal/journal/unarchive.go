@@ -133,7 +133,7 @@ func readArchive(ctx context.Context, dir string, entries *zip.Reader) (*Archive
 		return nil, err
 	}
 	a := &Archive{Made: m.Made, Profile: m.Profile, draft: filepath.Join(dir, id.String()+draftSuffix)}
-	db, err := connect(a.draft)
+	db, err := connectScratch(a.draft)
 	if err != nil {
 		return nil, errors.Join(err, a.Close())
 	}
@@ -318,7 +318,7 @@ func readLines[R any](tx *gorm.DB, from *lineReader, check func(R) error) (count
 
 // Records returns what is in the archive.
 func (a *Archive) Records(ctx context.Context) ([]Record, error) {
-	db, err := connect(a.draft)
+	db, err := connectScratch(a.draft)
 	if err != nil {
 		return nil, err
 	}
