@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -363,4 +364,34 @@ func TestAnErasedProfileIsRemovedFromTheBackupsTooWhereThatIsWanted(t *testing.T
 	if err := all[0].Verify(t.Context()); err != nil {
 		t.Error(err)
 	}
+}
+
+func FuzzAnyDescriptionOfABackupVouchesOrIsLeftOut(f *testing.F) {
+	f.Add([]byte(`{"sequence":1,"at":1,"reason":"asked","device":"x","sha256":"` + strings.Repeat("0", 64) + `"}`))
+	f.Add([]byte(`{"sequence":9223372036854775807,"at":-9223372036854775808,"profiles":["\u202e"],"sha256":"` + strings.Repeat("g", 64) + `"}`))
+	f.Add([]byte(`[1, 2]`))
+	f.Add([]byte("null"))
+	dir := f.TempDir()
+	path := filepath.Join(backupFolder(dir), "journal-000001-20261127T000000Z-asked"+copySuffix)
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		f.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte("no journal"), 0o600); err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, description []byte) {
+		write(t, path+describedSuffix, description)
+		all, err := Backups(dir, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, b := range all {
+			if b.Path != path {
+				t.Errorf("a description led to %s", b.Path)
+			}
+			if err := b.Verify(t.Context()); !errors.Is(err, ErrBackup) {
+				t.Errorf("%+v vouches for what is no journal: %v", b, err)
+			}
+		}
+	})
 }

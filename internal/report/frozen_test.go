@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"errors"
+	"io"
 	"strings"
 	"testing"
 
@@ -112,4 +113,30 @@ func TestWhatIsNoFrozenReportIsRefused(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
+}
+
+func FuzzAnyTextThawsOrIsRefused(f *testing.F) {
+	for _, d := range []*Document{sampleDocument(), keptDocument(), freshDocument()} {
+		document, options, err := d.Freeze()
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(document, options)
+	}
+	f.Add(`{"format":"levelica-report","version":1,"guides":[{"slug":"a","level":1}]}`, `{}`)
+	f.Add(`[]`, `null`)
+	f.Fuzz(func(t *testing.T, document, options string) {
+		d, err := Thaw(document, options)
+		if err != nil {
+			if !errors.Is(err, ErrFrozen) {
+				t.Errorf("got %v, want ErrFrozen", err)
+			}
+			return
+		}
+		for _, form := range []Format{HTML, Markdown, CSV, JSON, Resume} {
+			if err := d.Write(io.Discard, form); err != nil {
+				t.Errorf("as %s: %v", form.Name(), err)
+			}
+		}
+	})
 }

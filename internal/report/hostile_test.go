@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"encoding/csv"
 	"slices"
 	"strings"
 	"testing"
@@ -97,9 +98,40 @@ func TestThePageRunsAndLoadsNothing(t *testing.T) {
 	}
 }
 
+func FuzzAnyTextAddsNothingToAReport(f *testing.F) {
+	for _, payload := range payloads {
+		f.Add(payload)
+	}
+	page := htmlSkeleton(f, render(f, hostileWith("harmless"), HTML))
+	sheet := markdownSkeleton(render(f, hostileWith("harmless"), Markdown))
+	f.Fuzz(func(t *testing.T, text string) {
+		if strings.TrimSpace(clean(text)) == "" {
+			return // an empty text leaves its element out
+		}
+		d := hostileWith(text)
+		if diff := cmp.Diff(page, htmlSkeleton(t, render(t, d, HTML))); diff != "" {
+			t.Errorf("%.80q changes the page, -harmless +hostile:\n%.2000s", text, diff)
+		}
+		if diff := cmp.Diff(sheet, markdownSkeleton(render(t, d, Markdown))); diff != "" {
+			t.Errorf("%.80q changes the Markdown, -harmless +hostile:\n%.2000s", text, diff)
+		}
+		cells, err := csv.NewReader(bytes.NewReader(render(t, d, CSV))).ReadAll()
+		if err != nil {
+			t.Errorf("%.80q: the CSV cannot be read: %v", text, err)
+		}
+		for _, row := range cells {
+			for _, cell := range row {
+				if cell != inertCell(cell) {
+					t.Errorf("%.80q: the cell %.80q is a formula", text, cell)
+				}
+			}
+		}
+	})
+}
+
 // htmlSkeleton lists the elements of a page with the names of their attributes, and the whole text
 // of its style sheet.
-func htmlSkeleton(t *testing.T, page []byte) []string {
+func htmlSkeleton(t testing.TB, page []byte) []string {
 	t.Helper()
 	root, err := html.Parse(bytes.NewReader(page))
 	if err != nil {
