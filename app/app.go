@@ -34,14 +34,16 @@ type App struct {
 	// inherited is the environment for what the program starts, nil for the program's own.
 	inherited []string
 
-	window  context.Context // of the window, nil on the command line
-	stop    context.CancelFunc
-	preview previewPage
-	chosen  chosenFiles
-	begins  Arrival          // where the window opens
-	waiting waiting          // see arrival.go
-	ahead   <-chan StartView // see readAhead
-	opened  atomic.Bool      // the page has been asked for
+	window      context.Context // of the window, nil on the command line
+	stop        context.CancelFunc
+	preview     previewPage
+	chosen      chosenFiles
+	begins      Arrival          // where the window opens
+	waiting     waiting          // see arrival.go
+	ahead       <-chan StartView // see readAhead
+	opened      atomic.Bool      // the page has been asked for
+	restoreOnce sync.Once
+	endings     endings // of the page, see page.go
 
 	mu        sync.Mutex // guards what follows
 	lock      *journal.Lock

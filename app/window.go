@@ -62,14 +62,16 @@ func (a *App) Startup(ctx context.Context) {
 		os.Exit(code)
 	}
 	a.arrive(a.begins)
+	a.watchPage()
 	a.readAhead()
 	go a.watchJournal(a.window)
 }
 
 // DomReady shows the window, which was hidden until now: nobody sees it white and empty.
 func (a *App) DomReady(ctx context.Context) {
-	// Not in Startup, which runs beside Wails' own centring of the window.
-	a.restoreWindow()
+	// Not in Startup, which runs beside Wails' own centring of the window; and not for a page that is
+	// opened again in a window that is there.
+	a.restoreOnce.Do(a.restoreWindow)
 	a.dressWindow()
 	a.listening()
 	runtime.WindowShow(ctx)

@@ -1,0 +1,66 @@
+package app
+
+import (
+	"time"
+
+	"github.com/wailsapp/wails/v2/pkg/runtime"
+)
+
+// The page lives in a process of its own, which can end without the program: it runs out of memory,
+// or the system ends it. Nothing is lost then that was shown as saved, for the journal is not in it.
+// The page is opened again where it was, and says what happened. Where it ends again and again, the
+// person is asked first.
+
+// endings are the moments at which the page ended.
+type endings []time.Time
+
+// How often the page may end in a while and still be opened again by itself.
+const (
+	mostEndings  = 3
+	endingsWhile = time.Minute
+)
+
+// add notes that the page has ended, and reports whether it may be opened again without asking.
+func (e *endings) add(now time.Time) bool {
+	recent := (*e)[:0]
+	for _, before := range *e {
+		// A clock that went back says nothing about it.
+		if passed := now.Sub(before); passed >= 0 && passed < endingsWhile {
+			recent = append(recent, before)
+		}
+	}
+	*e = append(recent, now)
+	return len(*e) <= mostEndings
+}
+
+// pageEnded prepares the page that comes next, and reports whether it is to be opened at once.
+// It is called on the thread that draws, one call at a time.
+func (a *App) pageEnded() bool {
+	a.log.Error("the page's process ended")
+	a.waiting.mu.Lock()
+	a.waiting.ready = false
+	a.waiting.refused = FormatFault(newFault("page_ended")).(string)
+	a.waiting.mu.Unlock()
+	if a.endings.add(time.Now()) {
+		return true
+	}
+	go a.askForPage()
+	return false
+}
+
+// askForPage asks in a box of the system's whether the page is to be opened once more.
+func (a *App) askForPage() {
+	words := a.words()
+	answer, err := runtime.MessageDialog(a.window, runtime.MessageDialogOptions{
+		Type: runtime.QuestionDialog, Title: words.Text("dialog.page.title"), Message: words.Text("dialog.page.message"),
+	})
+	if err != nil {
+		a.log.Error("ask whether the page is opened again", "error", err)
+	}
+	if answer == "No" {
+		runtime.Quit(a.window)
+		return
+	}
+	a.endings = nil
+	a.reloadPage()
+}
