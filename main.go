@@ -69,7 +69,7 @@ func main() {
 		Bind:             []any{a},
 		ErrorFormatter:   app.FormatFault,
 		Windows:          &windows.Options{WebviewUserDataPath: app.KeepWebFiles(a)},
-		Mac:              &mac.Options{OnUrlOpen: app.OpenedByLink(a)},
+		Mac:              &mac.Options{OnUrlOpen: app.OpenedByLink(a), OnFileOpen: app.OpenedByFile(a)},
 		Linux: &linux.Options{
 			Icon: icon,
 			// Also the folder that WebKit keeps its own files in, apart from the journal's.

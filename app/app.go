@@ -49,6 +49,7 @@ type App struct {
 	lock      *journal.Lock
 	journal   *journal.Journal
 	importing string // path of the file that is to be imported, as the person chose it
+	offered   string // path of one that the program was opened with, until the window takes it
 }
 
 // Config says what an App works with. Every field may be left empty.

@@ -2,6 +2,8 @@ package app
 
 import (
 	"errors"
+	"net/url"
+	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -10,12 +12,14 @@ import (
 	"github.com/wailsapp/wails/v2/pkg/runtime"
 
 	"github.com/levelica/levelica/internal/guide"
+	"github.com/levelica/levelica/internal/journal"
 )
 
 // Arrival is where a start of the program wants the window to be. It may be empty.
 type Arrival struct {
 	Link  string // levelica://guide/..., from anywhere: a page, a mail, another program
 	Place string // the name of a place, from a menu of the desktop or the command line
+	File  string // the path of an exported journal that somebody opened: what it would add is shown
 }
 
 // windowPlaces are the places that the window can be opened at.
@@ -35,9 +39,36 @@ var (
 // IsLink reports whether a text claims to be a link to the program, good or bad.
 func IsLink(text string) bool { return linkScheme.MatchString(text) }
 
-// address returns the address in the window for a link or a place, and "" for neither. Anybody can
-// write a link, so it can do nothing but show a guide that is there; everything else is a fault.
+// typedArrival reads what was typed after the program's name, or was put there by a double click: a
+// link, or the path or the address of an exported journal. ok is false where it is neither.
+func typedArrival(text string) (to Arrival, ok bool) {
+	switch {
+	case IsLink(text):
+		return Arrival{Link: text}, true
+	case strings.HasPrefix(text, "file:"): // as some desktops hand over a file
+		u, err := url.Parse(text)
+		if err != nil || u.Host != "" && u.Host != "localhost" || !journal.IsArchive(u.Path) {
+			return Arrival{}, false
+		}
+		return Arrival{File: filepath.FromSlash(u.Path)}, true
+	case journal.IsArchive(text):
+		// The window that shows it may be another program's, in another folder.
+		path, err := filepath.Abs(text)
+		return Arrival{File: path}, err == nil
+	}
+	return Arrival{}, false
+}
+
+// address returns the address in the window for an arrival, and "" for an empty one. Anybody can
+// write a link, so it can do nothing but show a guide that is there; everything else is a fault. A
+// file waits until the window asks for it, and is added only after the person has said so there.
 func (a *App) address(to Arrival) (string, error) {
+	if to.File != "" {
+		if err := a.offerImport(to.File); err != nil {
+			return "", err
+		}
+		return "#/settings/import", nil
+	}
 	if to.Link == "" {
 		if to.Place == "" {
 			return "", nil
@@ -142,6 +173,11 @@ func (a *App) tellArrival() {
 		runtime.EventsEmit(a.window, eventRefused, a.waiting.refused)
 	}
 	a.waiting.address, a.waiting.refused = "", ""
+}
+
+// OpenedByFile returns what macOS calls with a file that was double-clicked.
+func OpenedByFile(a *App) func(path string) {
+	return func(path string) { a.arrive(Arrival{File: path}) }
 }
 
 // OpenedByLink returns what macOS calls with a link: it does not start the program again for one.

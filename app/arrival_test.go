@@ -98,9 +98,10 @@ func FuzzALinkLeadsToAGuideOrNowhere(f *testing.F) {
 }
 
 func TestWhatOneStartAsksForIsWhatTheOtherHears(t *testing.T) {
+	root := t.TempDir()
 	rapid.Check(t, func(t *rapid.T) {
-		text := rapid.StringN(1, 300, maxWishBytes).Draw(t, "text")
-		for _, to := range []Arrival{{}, {Link: text}, {Place: text}} {
+		text := rapid.StringN(1, 300, 2000).Draw(t, "text")
+		for _, to := range []Arrival{{}, {Link: text}, {Place: text}, {File: root + text}} {
 			line := wish(to)
 			if strings.ContainsAny(line, "\r\n") || !utf8.ValidString(line) {
 				t.Fatalf("%q is no line", line)
@@ -113,7 +114,7 @@ func TestWhatOneStartAsksForIsWhatTheOtherHears(t *testing.T) {
 }
 
 func TestWhatNoStartSaysIsNotHeard(t *testing.T) {
-	for _, line := range []string{"", "\n", "raised", "raise mark be-001", "raise link", `raise link "`, `raise file "x"`, "GET / HTTP/1.1", `raise link levelica://guide/x`} {
+	for _, line := range []string{"", "\n", "raised", "raise mark be-001", "raise link", `raise link "`, `raise file "x"`, `raise profile "/x"`, "GET / HTTP/1.1", `raise link levelica://guide/x`} {
 		if to, ok := readWish(line); ok {
 			t.Errorf("%q is heard as %+v", line, to)
 		}
@@ -132,5 +133,102 @@ func TestALinkThatComesBeforeThePageIsTheFirstThingItShows(t *testing.T) {
 	a.arrive(Arrival{Link: "levelica://mark/everything"})
 	if got := a.opening(); got.Address != "" || !strings.Contains(got.Refused, `"levelica_link_refused"`) {
 		t.Errorf("the page opens at %q, refusing %q", got.Address, got.Refused)
+	}
+}
+
+func TestWhatIsTypedIsALinkAFileOrNothing(t *testing.T) {
+	folder := t.TempDir()
+	t.Chdir(folder)
+	here, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for typed, want := range map[string]Arrival{
+		"levelica://anything":                 {Link: "levelica://anything"},
+		"기록 🙂.levelica":                       {File: filepath.Join(here, "기록 🙂.levelica")},
+		"OLD.LEVELICA":                        {File: filepath.Join(here, "OLD.LEVELICA")},
+		"file:///home/a%20b/x.levelica":       {File: filepath.FromSlash("/home/a b/x.levelica")},
+		"file://localhost/%EA%B8%B0.levelica": {File: filepath.FromSlash("/기.levelica")},
+	} {
+		if got, ok := typedArrival(typed); !ok || got != want {
+			t.Errorf("%q is taken for %+v, %v; want %+v", typed, got, ok, want)
+		}
+	}
+	for _, typed := range []string{"statsu", "journal.db", "levelica", "https://x.test/x.levelica.html", "file://elsewhere/x.levelica", "file:///x.db", "file://%zz"} {
+		if got, ok := typedArrival(typed); ok {
+			t.Errorf("%q is taken for %+v", typed, got)
+		}
+	}
+}
+
+// exported returns the path of a journal with two marks that another program exported.
+func exported(t *testing.T, name string) string {
+	t.Helper()
+	other := testApp(t)
+	mark(t, other, backend, request("be-001", "on-my-own"), request("be-002", "with-help"))
+	path := filepath.Join(t.TempDir(), name)
+	if err := other.export(t.Context(), path, ""); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestAFileOpenedFromOutsideIsShownAndNotAdded(t *testing.T) {
+	path := exported(t, "기록 🙂.levelica")
+	a := testApp(t)
+	a.arrive(Arrival{File: path})
+	if got := a.opening(); got.Address != "#/settings/import" || got.Refused != "" {
+		t.Errorf("the page opens at %q, refusing %q", got.Address, got.Refused)
+	}
+	if a.chosenImport() != "" {
+		t.Error("the window acts on a file that it has not asked for")
+	}
+	v, err := a.ChooseImport(true)
+	if err != nil || v.Name != "기록 🙂.levelica" || v.Sealed {
+		t.Fatalf("it is offered as %+v, %v", v, err)
+	}
+	changes, err := a.previewImport(t.Context(), a.chosenImport(), "")
+	if err != nil || len(changes) == 0 {
+		t.Fatalf("it would add %+v, %v", changes, err)
+	}
+	present, err := a.present(t.Context(), backend)
+	if err != nil || len(present) != 0 {
+		t.Errorf("%d marks were added before anybody agreed: %v", len(present), err)
+	}
+	if again, err := a.ChooseImport(true); err != nil || again.Chosen {
+		t.Errorf("it is offered twice: %+v, %v", again, err)
+	}
+}
+
+func TestAFileThatArrivesLaterIsNotTheOneThatWasAgreedTo(t *testing.T) {
+	seen, later := exported(t, "seen.levelica"), exported(t, "later.levelica")
+	a := testApp(t)
+	a.arrive(Arrival{File: seen})
+	if _, err := a.ChooseImport(true); err != nil {
+		t.Fatal(err)
+	}
+	a.arrive(Arrival{File: later})
+	if got := a.chosenImport(); got != seen {
+		t.Errorf("agreeing would now add %s", got)
+	}
+}
+
+func TestAFileThatIsNoJournalIsRefusedInWords(t *testing.T) {
+	folder := t.TempDir()
+	if err := os.Mkdir(filepath.Join(folder, "folder.levelica"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(folder, "journal.db"), []byte("SQLite format 3"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	a := testApp(t)
+	for name, code := range map[string]string{"nowhere.levelica": "file_unreadable", "folder.levelica": "import_invalid", "journal.db": "import_invalid"} {
+		address, err := a.address(Arrival{File: filepath.Join(folder, name)})
+		if faultOf(t, err) != code || address != "" {
+			t.Errorf("%s leads to %q, %v; want %s", name, address, err, code)
+		}
+		if v, err := a.ChooseImport(true); err != nil || v.Chosen {
+			t.Errorf("%s is offered: %+v, %v", name, v, err)
+		}
 	}
 }

@@ -107,10 +107,12 @@ func Command(args []string, build BuildInfo, stdout, stderr io.Writer) (window W
 		fmt.Fprintf(stderr, "levelica: %v\nTry: levelica --help\n", err)
 		return Window{}, exitUsage
 	}
-	// Whatever is no command arrives here as a link to be shown.
-	if typed := line.Window.Link; typed != "" && !IsLink(typed) {
-		fmt.Fprintf(stderr, "levelica: unexpected argument %s\nTry: levelica --help\n", typed)
-		return Window{}, exitUsage
+	// Whatever is no command arrives here as something to be shown.
+	if typed := line.Window.Show; typed != "" {
+		if _, ok := typedArrival(typed); !ok {
+			fmt.Fprintf(stderr, "levelica: unexpected argument %s\nTry: levelica --help\n", typed)
+			return Window{}, exitUsage
+		}
 	}
 	if line.Data != "" {
 		if line.Data, err = filepath.Abs(line.Data); err != nil {
@@ -174,12 +176,12 @@ func (t *terminal) print(format string, args ...any) {
 }
 
 type windowCommand struct {
-	Link  string `arg:"" optional:"" help:"Show this: levelica://guide/<slug> or levelica://guide/<slug>/level/<n>."`
+	Show  string `arg:"" optional:"" name:"link-or-file" help:"Show this: levelica://guide/<slug>, levelica://guide/<slug>/level/<n>, or what a .levelica file would add."`
 	Place string `help:"Show this place: home, guides, find, insights, fresh, report, settings or help." placeholder:"PLACE"`
 }
 
-// Run asks for the window, where there is a display to open it on. A link that is refused opens it
-// too: whoever clicked the link reads why there.
+// Run asks for the window, where there is a display to open it on. A link or a file that is refused
+// opens it too: whoever clicked it reads why there.
 func (w windowCommand) Run(t *terminal) error {
 	if w.Place != "" {
 		if _, err := t.app.address(Arrival{Place: w.Place}); err != nil {
@@ -189,7 +191,9 @@ func (w windowCommand) Run(t *terminal) error {
 	if noDisplay() {
 		return newFault("no_display")
 	}
-	*t.window = Window{Wanted: true, Arrival: Arrival(w)}
+	to, _ := typedArrival(w.Show)
+	to.Place = w.Place
+	*t.window = Window{Wanted: true, Arrival: to}
 	return nil
 }
 

@@ -20,11 +20,12 @@ import (
 // A second start finds the first by a file in the data folder that names a local socket. Wails'
 // own lock runs the second process's OnStartup first, and does nothing without a session bus.
 
-// What is said there is a line each: "raise", and after it a link or a place in quotes.
+// What is said there is a line each: "raise", and after it a link, a place or a file in quotes.
 const (
 	raiseWord  = "raise"
 	linkWord   = "link"
 	placeWord  = "place"
+	fileWord   = "file"
 	raisedWord = "raised"
 )
 
@@ -73,7 +74,7 @@ func (a *App) listen(ctx context.Context) error {
 func answer(conn net.Conn, raise func(Arrival)) {
 	defer conn.Close()
 	_ = conn.SetDeadline(time.Now().Add(5 * time.Second))
-	line, err := bufio.NewReader(io.LimitReader(conn, 2*maxWishBytes)).ReadString('\n')
+	line, err := bufio.NewReader(io.LimitReader(conn, maxLineBytes)).ReadString('\n')
 	if err != nil {
 		return
 	}
@@ -85,16 +86,26 @@ func answer(conn net.Conn, raise func(Arrival)) {
 	_, _ = fmt.Fprintln(conn, raisedWord)
 }
 
-// maxWishBytes is where a link or a place is cut before it is sent. What is longer is refused anyway.
-const maxWishBytes = 2000
+// maxWishBytes is where a link, a place or a path is cut before it is sent. A link or a place that is
+// longer is refused anyway, and a path may be no longer on Linux. On Windows one may: then the file is
+// said not to be there.
+const maxWishBytes = 4096
+
+// maxLineBytes is the longest line that says so: a byte may become four in quotes.
+const maxLineBytes = 4*maxWishBytes + 100
 
 // wish returns the line that asks a window to come forward and to show something.
 func wish(to Arrival) string {
+	say := func(kind, text string) string {
+		return raiseWord + " " + kind + " " + strconv.Quote(text[:min(len(text), maxWishBytes)])
+	}
 	switch {
 	case to.Link != "":
-		return raiseWord + " " + linkWord + " " + strconv.Quote(to.Link[:min(len(to.Link), maxWishBytes)])
+		return say(linkWord, to.Link)
 	case to.Place != "":
-		return raiseWord + " " + placeWord + " " + strconv.Quote(to.Place[:min(len(to.Place), maxWishBytes)])
+		return say(placeWord, to.Place)
+	case to.File != "":
+		return say(fileWord, to.File)
 	}
 	return raiseWord
 }
@@ -115,6 +126,8 @@ func readWish(line string) (to Arrival, ok bool) {
 		return Arrival{Link: text}, true
 	case placeWord:
 		return Arrival{Place: text}, true
+	case fileWord:
+		return Arrival{File: text}, filepath.IsAbs(text)
 	}
 	return to, false
 }

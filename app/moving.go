@@ -5,7 +5,6 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/wailsapp/wails/v2/pkg/runtime"
 
@@ -27,7 +26,7 @@ func (a *App) ExportJournal(passphrase string) (v SavedView, err error) {
 	if err != nil || path == "" {
 		return SavedView{}, err
 	}
-	if !strings.EqualFold(filepath.Ext(path), journal.ArchiveExtension) {
+	if !journal.IsArchive(path) {
 		path += journal.ArchiveExtension
 		// The dialog asked about the name without the ending; the one with it may be taken.
 		if _, err := os.Lstat(path); err == nil {
@@ -61,15 +60,46 @@ func (a *App) exported(path string, err error) error {
 	return newFault("export_unwritable", "path", path, "detail", err.Error())
 }
 
-// ChooseImport asks for an exported journal. Its path stays here: the window learns its name, and
-// whether a passphrase is needed.
-func (a *App) ChooseImport() (v ImportChoiceView, err error) {
+// ChooseImport asks for an exported journal, or takes the one that somebody opened the program with.
+// Its path stays here: the window learns its name, and whether a passphrase is needed. Where there is
+// none, the view is empty.
+func (a *App) ChooseImport(offered bool) (v ImportChoiceView, err error) {
 	defer a.recovered(&err)
+	if offered {
+		return a.takeOffered()
+	}
 	path, err := runtime.OpenFileDialog(a.context(), runtime.OpenDialogOptions{
 		Title: a.words().Text("dialog.import.title"), DefaultDirectory: documents(), Filters: a.archiveFilter(),
 	})
 	if err != nil || path == "" {
 		return ImportChoiceView{}, err
+	}
+	return a.chooseImport(path)
+}
+
+// offerImport keeps the path of an exported journal until the window takes it. What the window has
+// before it stays what it acts on: a person agrees to the file whose contents they saw.
+func (a *App) offerImport(path string) error {
+	info, err := os.Stat(path)
+	if err != nil {
+		return fileFault(shown(path), err)
+	}
+	if !info.Mode().IsRegular() || !journal.IsArchive(path) {
+		return newFault("import_invalid", "detail", shown(path))
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.offered = path
+	return nil
+}
+
+func (a *App) takeOffered() (ImportChoiceView, error) {
+	a.mu.Lock()
+	path := a.offered
+	a.offered = ""
+	a.mu.Unlock()
+	if path == "" {
+		return ImportChoiceView{}, nil
 	}
 	return a.chooseImport(path)
 }

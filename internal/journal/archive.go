@@ -12,6 +12,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"filippo.io/age"
 	"gorm.io/gorm"
@@ -23,6 +24,9 @@ import (
 
 // ArchiveExtension is how the names of such files end.
 const ArchiveExtension = ".levelica"
+
+// IsArchive reports whether a file is an exported journal, as far as its name says.
+func IsArchive(path string) bool { return strings.EqualFold(filepath.Ext(path), ArchiveExtension) }
 
 const (
 	archiveFormat  = "levelica"

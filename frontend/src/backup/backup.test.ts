@@ -76,6 +76,18 @@ test('a sealed journal is opened with its passphrase, shown, and only then added
   await waitFor(() => expect(keeping.imported).toEqual(['열쇠']))
 })
 
+test('a journal that the program was opened with is shown, and added only by a press', async () => {
+  keeping.offered = { chosen: true, name: 'רשומות 🙂.levelica', sealed: false }
+  const { rerender } = open()
+  expect(screen.queryByRole('dialog')).toBeNull()
+  await rerender({ offers: 1 })
+  const dialog = await screen.findByRole('dialog', { name: /רשומות 🙂\.levelica/ })
+  await within(dialog).findByRole('table')
+  expect(keeping.imported).toEqual([])
+  await user.click(within(dialog).getByRole('button', { name: 'Add it' }))
+  await waitFor(() => expect(keeping.imported).toEqual(['']))
+})
+
 test('where the journal is hurt, the best way is one press: the newest backup and what can be read', async () => {
   const again = vi.fn(async () => {})
   render(Hurt, { notices, again, keeping })

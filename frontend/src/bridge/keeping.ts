@@ -26,7 +26,8 @@ export interface Keeping {
   chooseBackupFolder(): Promise<BackupsView>
   forgetBackupFolder(): Promise<BackupsView>
   exportJournal(passphrase: string): Promise<SavedView>
-  chooseImport(): Promise<ImportChoiceView>
+  /** Asks for a file in the system's dialog, or takes the one that the program was opened with. */
+  chooseImport(offered: boolean): Promise<ImportChoiceView>
   previewImport(passphrase: string): Promise<ProfileChangeView[]>
   importJournal(passphrase: string): Promise<BackupsView>
   hurt(): Promise<HurtView>
@@ -43,7 +44,7 @@ export const keeping: Keeping = {
   chooseBackupFolder: () => call(() => go.ChooseBackupFolder()),
   forgetBackupFolder: () => call(() => go.ForgetBackupFolder()),
   exportJournal: (passphrase) => call(() => go.ExportJournal(passphrase)),
-  chooseImport: () => call(() => go.ChooseImport()),
+  chooseImport: (offered) => call(() => go.ChooseImport(offered)),
   previewImport: (passphrase) => call(() => go.PreviewImport(passphrase)),
   importJournal: (passphrase) => call(() => go.ImportJournal(passphrase)),
   hurt: () => readFile('hurt.json'),

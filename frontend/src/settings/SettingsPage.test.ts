@@ -21,15 +21,29 @@ beforeEach(() => {
 })
 afterEach(() => speak(wordsOf('en')))
 
-async function open(): Promise<void> {
+async function open(): Promise<Router> {
   history.replaceState(null, '', '#/settings')
   const notices = new Notices()
   const library = new Library(bridge, notices)
   await library.start()
   settings = new Settings(bridge, notices, opening(), () => library.reread())
-  render(App, { router: new Router(window), notices, library, settings })
+  const router = new Router(window)
+  render(App, { router, notices, library, settings })
   await screen.findByRole('heading', { level: 1, name: 'Settings' })
+  return router
 }
+
+test('a journal file opened from outside is asked about, each time it is opened, and the address forgets it', async () => {
+  bridge.keeping.offered = { chosen: true, name: '내 기록.levelica', sealed: false }
+  const router = await open()
+  for (let time = 0; time < 2; time++) {
+    router.go('#/settings/import')
+    const dialog = await screen.findByRole('dialog', { name: /내 기록\.levelica/ })
+    expect(location.hash).toBe('#/settings/backup')
+    await user.click(within(dialog).getByRole('button', { name: 'Cancel' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  }
+})
 
 const people = () => screen.getByRole('region', { name: 'People' })
 

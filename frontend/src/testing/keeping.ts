@@ -1,6 +1,6 @@
 // A stand-in for what keeps the journal safe, with two backups.
 import { Fault } from '../bridge/fault'
-import type { BackupsView, BackupView, HurtView, Keeping, MendedView, ProfileChangeView } from '../bridge/keeping'
+import type { BackupsView, BackupView, HurtView, ImportChoiceView, Keeping, MendedView, ProfileChangeView } from '../bridge/keeping'
 
 function backup(sequence: number, marks: number, reason = 'changes'): BackupView {
   return {
@@ -47,7 +47,10 @@ export class FakeKeeping implements Keeping {
   chooseBackupFolder = async () => (this.view = { ...this.view, second: '/media/usb 백업' })
   forgetBackupFolder = async () => (this.view = { ...this.view, second: '' })
   exportJournal = async () => ({ saved: true, path: '/home/mina/x.levelica' })
-  chooseImport = async () => this.chosen
+  /** What the program was opened with. */
+  offered: ImportChoiceView = { chosen: false, name: '', sealed: false }
+
+  chooseImport = async (offered: boolean) => (offered ? this.offered : this.chosen)
   previewImport = async (passphrase: string): Promise<ProfileChangeView[]> => {
     if (this.chosen.sealed && passphrase !== '열쇠') throw new Fault('import_passphrase')
     return changes

@@ -16,7 +16,7 @@ export function ChooseBackupFolder():Promise<app.BackupsView>;
 
 export function ChooseEvidenceFile():Promise<app.FileView>;
 
-export function ChooseImport():Promise<app.ImportChoiceView>;
+export function ChooseImport(arg1:boolean):Promise<app.ImportChoiceView>;
 
 export function DeleteProfile(arg1:string,arg2:boolean):Promise<app.ProfilesView>;
 

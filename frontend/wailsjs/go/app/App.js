@@ -30,8 +30,8 @@ export function ChooseEvidenceFile() {
   return window['go']['app']['App']['ChooseEvidenceFile']();
 }
 
-export function ChooseImport() {
-  return window['go']['app']['App']['ChooseImport']();
+export function ChooseImport(arg1) {
+  return window['go']['app']['App']['ChooseImport'](arg1);
 }
 
 export function DeleteProfile(arg1, arg2) {
