@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"image"
 )
 
 // Key is a key by what it means (a keysym). The letters, digits and signs of ASCII are their own keys.
@@ -31,6 +32,15 @@ type stroke struct {
 	shifted bool
 }
 
+// What the server is told to do as if a person had done it, by its number.
+const (
+	keyPress      = 2
+	keyRelease    = 3
+	buttonPress   = 4
+	buttonRelease = 5
+	pointerMoved  = 6
+)
+
 // Press presses and releases a key while others are held down.
 func (s *Screen) Press(key Key, held ...Key) error {
 	k, known := s.keys[uint32(key)]
@@ -40,31 +50,34 @@ func (s *Screen) Press(key Key, held ...Key) error {
 	if k.shifted {
 		held = append(held[:len(held):len(held)], Shift)
 	}
-	var codes []byte
-	for _, h := range held {
-		codes = append(codes, s.keys[uint32(h)].code)
-	}
-	codes = append(codes, k.code)
-	const press, release = 2, 3
-	for _, code := range codes {
-		if err := s.fake(press, code); err != nil {
+	return s.holding(held, func() error {
+		if err := s.fake(keyPress, k.code, image.Point{}); err != nil {
 			return err
 		}
-	}
-	for i := range codes {
-		if err := s.fake(release, codes[len(codes)-1-i]); err != nil {
-			return err
-		}
-	}
-	return nil
+		return s.fake(keyRelease, k.code, image.Point{})
+	})
 }
 
-// fake has the server do as if a key was pressed or released.
-func (s *Screen) fake(kind, code byte) error {
+// holding does something while keys are held down.
+func (s *Screen) holding(held []Key, do func() error) (err error) {
+	for _, key := range held {
+		code := s.keys[uint32(key)].code
+		if err := s.fake(keyPress, code, image.Point{}); err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, s.fake(keyRelease, code, image.Point{})) }()
+	}
+	return do()
+}
+
+// fake has the server do as if something was done to a key, a button or the pointer, which is then at
+// a place of the screen.
+func (s *Screen) fake(kind, detail byte, at image.Point) error {
 	const fakeInput = 2
-	err := s.tell(call(s.xtest, fakeInput).u8(kind, code).u16(0).u32(0, 0, 0, 0, 0, 0, 0))
+	place := uint32(uint16(at.X)) | uint32(uint16(at.Y))<<16
+	err := s.tell(call(s.xtest, fakeInput).u8(kind, detail).u16(0).u32(0, uint32(s.root), 0, 0, place, 0, 0))
 	if err != nil {
-		return fmt.Errorf("press a key: %w", err)
+		return fmt.Errorf("fake input: %w", err)
 	}
 	return nil
 }
