@@ -62,7 +62,7 @@ test('a level is found, suggested, confirmed and taken back, by keyboard alone',
   expect(program.status(guide), 'nothing is marked yet').toMatchObject({ level: 0, rated: 0 })
 
   await page.keyboard.press('Tab')
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Keep them, and suggest \d+ items$/)
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Keep my answers, and suggest \d+ items$/)
   await page.keyboard.press('Enter')
   await page.getByRole('region', { name: 'Suggestions' }).waitFor()
   expect(program.status(guide)).toMatchObject({ level: 0, rated: asked })

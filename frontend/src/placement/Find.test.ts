@@ -98,7 +98,7 @@ test('nothing is marked before the result is accepted, and one undo takes it bac
   expect(question()).toBe('Level 3 – 94 % sure your full list would say the same')
   expect(document.activeElement).toBe(screen.getByRole('heading', { level: 2 }))
   expect(bridge.calls).toEqual([])
-  await user.click(button('Keep them, and suggest 27 items'))
+  await user.click(button('Keep my answers, and suggest 27 items'))
   await screen.findByRole('heading', { level: 1, name: 'Backend Engineering' })
   expect(bridge.sittings.accepted).toMatchObject([{ suggest: true }])
   await user.click(await screen.findByRole('button', { name: 'Undo' }))
