@@ -52,7 +52,7 @@ func (a *App) goalView(ctx context.Context, in *insight) (GoalView, error) {
 		v.Level, v.By, v.Target = goal.Level, goal.By, goal.Level
 	}
 	if v.Target > 0 {
-		v.Line = in.forecast(progress.Foresee(in.chosen, in.marks, v.Target, in.now), v)
+		v.Line = in.forecast(progress.Foresee(in.chosen, in.claims, v.Target, in.now), v)
 	}
 	return v, nil
 }

@@ -25,7 +25,7 @@ func (a *App) guideHistory(slug string) (v GuideHistoryView, err error) {
 	if err != nil {
 		return GuideHistoryView{}, err
 	}
-	marks, err := j.Marks(a.context(), slug)
+	marks, err := j.Claims(a.context(), slug)
 	if err != nil {
 		return GuideHistoryView{}, err
 	}

@@ -24,15 +24,17 @@ type insight struct {
 	words    *locale.Catalogue
 	now      time.Time
 	from     time.Time // where the period begins
-	marks    []progress.Mark
+	newest   []progress.Mark // of every guide: what is present
 	evidence []progress.Evidence
-	started  []*guide.Guide // outlines, in the order of their titles
+	started  []*guide.Guide               // outlines, in the order of their titles
+	past     map[string]*progress.History // of each started guide
+	claims   []progress.Mark              // of all started guides, a guide after the other
 	chosen   *guide.Guide   // with its words
 }
 
 // of returns the present marks and the evidence of a guide.
 func (in *insight) of(g *guide.Guide) (map[string]progress.Mark, map[string][]progress.Evidence) {
-	return progress.Present(g.Slug, in.marks), progress.Pieces(g.Slug, in.evidence)
+	return progress.Present(g.Slug, in.newest), progress.Pieces(g.Slug, in.evidence)
 }
 
 // insights returns what Insights shows. The name of the answer is "<guide>.<period>"; without a guide
@@ -78,12 +80,12 @@ func (a *App) insights(name string) (InsightsView, error) {
 
 // readInsight reads the journal once, and the guides that it tells of.
 func (a *App) readInsight(ctx context.Context, slug string) (*insight, error) {
-	in := &insight{words: a.words(), now: a.now()}
+	in := &insight{words: a.words(), now: a.now(), past: map[string]*progress.History{}}
 	j, err := a.openJournal(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if in.marks, err = j.AllMarks(ctx); err != nil {
+	if in.newest, err = j.Newest(ctx, ""); err != nil {
 		return nil, err
 	}
 	if in.evidence, err = j.Evidence(ctx, ""); err != nil {
@@ -94,7 +96,7 @@ func (a *App) readInsight(ctx context.Context, slug string) (*insight, error) {
 		return nil, err
 	}
 	last := map[string]progress.Clock{}
-	for _, m := range in.marks {
+	for _, m := range in.newest {
 		if m.Origin.Claims() {
 			last[m.Guide] = max(last[m.Guide], m.Clock)
 		}
@@ -109,6 +111,12 @@ func (a *App) readInsight(ctx context.Context, slug string) (*insight, error) {
 			return nil, aboutGuide(s, err)
 		}
 		in.started = append(in.started, g)
+		claims, err := j.Claims(ctx, s)
+		if err != nil {
+			return nil, err
+		}
+		in.past[s] = progress.NewHistory(g, claims, in.evidence, in.now)
+		in.claims = append(in.claims, claims...)
 		if last[s] > last[newest] {
 			newest = s
 		}
@@ -120,6 +128,9 @@ func (a *App) readInsight(ctx context.Context, slug string) (*insight, error) {
 	if in.chosen, err = a.guides.Guide(slug, in.words.Language); err != nil {
 		return nil, aboutGuide(slug, err)
 	}
+	if in.past[slug] == nil {
+		in.past[slug] = progress.NewHistory(in.chosen, nil, in.evidence, in.now) // nothing is rated in it yet
+	}
 	return in, nil
 }
 
@@ -127,7 +138,7 @@ func (a *App) readInsight(ctx context.Context, slug string) (*insight, error) {
 // known becomes a year.
 func (in *insight) begin(period *string) (first time.Time) {
 	for _, g := range in.started {
-		if began, ok := progress.NewHistory(g, in.marks, nil, in.now).Began(); ok && (first.IsZero() || began.Before(first)) {
+		if began, ok := in.past[g.Slug].Began(); ok && (first.IsZero() || began.Before(first)) {
 			first = began
 		}
 	}
@@ -170,7 +181,7 @@ func (a *App) changes(name string) (ChangesView, error) {
 		from, to = to, from
 	}
 	// From the morning of the first day to the night of the last.
-	c := progress.NewHistory(in.chosen, in.marks, in.evidence, in.now).Between(from, to.AddDate(0, 0, 1).Add(-time.Millisecond))
+	c := in.past[in.chosen.Slug].Between(from, to.AddDate(0, 0, 1).Add(-time.Millisecond))
 	return in.changesView(c, from, to), nil
 }
 

@@ -67,7 +67,7 @@ func (in *insight) trend(width int) *chart.Figure {
 	var all []chart.Series
 	desc := ""
 	for _, g := range in.started {
-		steps := progress.NewHistory(g, in.marks, nil, in.now).Trend()
+		steps := in.past[g.Slug].Trend()
 		series := chart.Series{Name: g.Title, Main: g.Slug == in.chosen.Slug}
 		before := 0
 		for _, s := range steps {
@@ -134,7 +134,7 @@ func (in *insight) claimed() *chart.Figure {
 // activity draws on which days of the period something was rated, in any guide.
 func (in *insight) activity(weeks int) *chart.Figure {
 	from := in.from
-	activity := progress.ActivityIn(in.marks, from, in.now)
+	activity := progress.ActivityIn(in.claims, from, in.now)
 	days := make([]chart.Day, len(activity.Days))
 	table := chart.Table{Head: []string{in.words.Text("insight.day"), in.words.Text("insight.marks")}}
 	for i, d := range activity.Days {

@@ -155,7 +155,11 @@ func (a *App) subject(ctx context.Context, slug string) (s report.Subject, began
 	if err != nil {
 		return report.Subject{}, time.Time{}, err
 	}
-	marks, err := j.Marks(ctx, slug)
+	present, err := a.present(ctx, slug)
+	if err != nil {
+		return report.Subject{}, time.Time{}, err
+	}
+	claims, err := j.Claims(ctx, slug)
 	if err != nil {
 		return report.Subject{}, time.Time{}, err
 	}
@@ -163,10 +167,10 @@ func (a *App) subject(ctx context.Context, slug string) (s report.Subject, began
 	if err != nil {
 		return report.Subject{}, time.Time{}, err
 	}
-	history := progress.NewHistory(g, marks, nil, a.now())
+	history := progress.NewHistory(g, claims, nil, a.now())
 	began, _ = history.Began()
 	return report.Subject{
-		Guide: g, Marks: progress.Present(slug, marks), Evidence: pieces, Trend: history.Trend(),
+		Guide: g, Marks: present, Evidence: pieces, Trend: history.Trend(),
 	}, began, nil
 }
 

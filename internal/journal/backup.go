@@ -319,5 +319,22 @@ func (j *Journal) Check(ctx context.Context) (marks int, err error) {
 	if err == nil {
 		err = checkForeignKeys(j.db.WithContext(ctx))
 	}
+	if err == nil {
+		err = checkNewest(ctx, j.db, j.path)
+	}
 	return b.Marks, translate("check the journal", j.path, err)
+}
+
+// checkNewest fails where the table of the newest marks does not say what the marks say.
+func checkNewest(ctx context.Context, db *gorm.DB, path string) error {
+	const columns = "profile_id, guide, item, origin, rater, id, verdict, edition, digest, device_id, clock, at"
+	const right = "SELECT " + columns + ` FROM (SELECT *, row_number() OVER (
+		PARTITION BY profile_id, guide, item, origin, rater ORDER BY clock DESC, device_id DESC, id DESC) AS place FROM mark) WHERE place = 1`
+	var differ int
+	err := db.WithContext(ctx).Raw("SELECT (SELECT count(*) FROM (" + right + " EXCEPT SELECT " + columns + " FROM newest)) + " +
+		"(SELECT count(*) FROM (SELECT " + columns + " FROM newest EXCEPT " + right + "))").Scan(&differ).Error
+	if err == nil && differ > 0 {
+		return damaged(path, fmt.Sprintf("%d of the newest marks are not those that the marks say", differ))
+	}
+	return err
 }

@@ -44,10 +44,10 @@ func backups(t *testing.T, dir, second string) []Backup {
 	return all
 }
 
-// items returns which items the shown profile has rated, by AllMarks.
+// items returns which items the shown profile has rated, by Marks.
 func items(t *testing.T, j *Journal) []string {
 	t.Helper()
-	marks, err := j.AllMarks(t.Context())
+	marks, err := j.Marks(t.Context(), "")
 	if err != nil {
 		t.Fatal(err)
 	}

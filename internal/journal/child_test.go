@@ -210,7 +210,7 @@ func (l *ledger) missing(t *testing.T, dir string, kept map[string]bool) (lost i
 	if err := j.db.Raw("PRAGMA integrity_check").Scan(&report).Error; err != nil || report != "ok" {
 		t.Fatalf("the journal is hurt: %s %v", report, err)
 	}
-	marks, err := j.AllMarks(t.Context())
+	marks, err := j.Marks(t.Context(), "")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -78,6 +78,9 @@ func TestAJournalOfEveryReleaseOpensWithAllItsMarks(t *testing.T) {
 			if len(marks) != inserts || inserts == 0 {
 				t.Errorf("%d marks, the dump has %d", len(marks), inserts)
 			}
+			if err := checkNewest(t.Context(), j.db, path); err != nil {
+				t.Error(err)
+			}
 			record(t, j, markOf("be-010", progress.CanTeach))
 		})
 	}
@@ -105,7 +108,7 @@ func withSteps(t *testing.T, extra map[string]string) {
 
 func TestAnOlderJournalIsCopiedBeforeItIsUpdated(t *testing.T) {
 	path := journalFile(t)
-	withSteps(t, map[string]string{"0003_note.sql": "ALTER TABLE profile ADD COLUMN note TEXT NOT NULL DEFAULT ''"})
+	withSteps(t, map[string]string{"0004_note.sql": "ALTER TABLE profile ADD COLUMN note TEXT NOT NULL DEFAULT ''"})
 	j := open(t, filepath.Dir(path))
 	marks, err := j.Marks(t.Context(), "backend-engineering")
 	if err != nil || len(marks) != 1 {
@@ -128,7 +131,7 @@ func TestAMigrationThatFailsLeavesTheVersionBefore(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			path := journalFile(t)
-			withSteps(t, map[string]string{"0003_bad.sql": sql})
+			withSteps(t, map[string]string{"0004_bad.sql": sql})
 			if _, err := Open(t.Context(), filepath.Dir(path), Options{}); err == nil {
 				t.Fatal("the migration succeeded")
 			}
@@ -148,7 +151,7 @@ func TestAMigrationThatFailsLeavesTheVersionBefore(t *testing.T) {
 func TestAMigrationMayRebuildATableThatOthersReferTo(t *testing.T) {
 	// With foreign keys on, dropping the old table would erase every row that refers to it.
 	path := journalFile(t)
-	withSteps(t, map[string]string{"0003_rebuild.sql": `
+	withSteps(t, map[string]string{"0004_rebuild.sql": `
 		CREATE TABLE profile_new (id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, created_at INTEGER NOT NULL, clock INTEGER NOT NULL) STRICT;
 		INSERT INTO profile_new SELECT * FROM profile;
 		DROP TABLE profile;

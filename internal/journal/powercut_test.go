@@ -121,7 +121,7 @@ func lostAfterCut(t *testing.T, image, at string, known *ledger) int {
 	if _, err := j.Check(t.Context()); err != nil {
 		t.Fatalf("after a power cut the journal is hurt: %v", err)
 	}
-	marks, err := j.AllMarks(t.Context())
+	marks, err := j.Marks(t.Context(), "")
 	if err != nil {
 		t.Fatal(err)
 	}

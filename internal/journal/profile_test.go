@@ -32,7 +32,7 @@ func TestEachProfileHasARecordOfItsOwn(t *testing.T) {
 	if err := j.SwitchProfile(t.Context(), second.ID); err != nil {
 		t.Fatal(err)
 	}
-	marks, err := j.AllMarks(t.Context())
+	marks, err := j.Marks(t.Context(), "")
 	if err != nil || len(marks) != 0 {
 		t.Errorf("the new profile has %d marks, %v", len(marks), err)
 	}

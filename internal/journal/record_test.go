@@ -63,7 +63,7 @@ func TestEverythingIsStillThereAfterClosingAndOpening(t *testing.T) {
 	everything(t, j)
 	all := func(j *Journal) []any {
 		ctx := t.Context()
-		marks, err1 := j.AllMarks(ctx)
+		marks, err1 := j.Marks(ctx, "")
 		evidence, err2 := j.Evidence(ctx, "")
 		sittings, err3 := j.Assessments(ctx, "")
 		snapshots, err4 := j.Snapshots(ctx)

@@ -157,7 +157,8 @@ var recordTables = []string{
 }
 
 func replaceAll(tx *gorm.DB) error {
-	for _, table := range recordTables {
+	// The newest marks follow from the marks, and fill again with them.
+	for _, table := range append([]string{"newest"}, recordTables...) {
 		if err := tx.Exec("DELETE FROM main." + table).Error; err != nil {
 			return err
 		}

@@ -74,6 +74,22 @@ CREATE TABLE mark (
     at         INTEGER NOT NULL -- UTC milliseconds by the device's clock
 ) STRICT;
 
+CREATE TABLE newest (
+    profile_id TEXT    NOT NULL REFERENCES profile (id) ON DELETE CASCADE,
+    guide      TEXT    NOT NULL,
+    item       TEXT    NOT NULL,
+    origin     TEXT    NOT NULL,
+    rater      TEXT    NOT NULL,
+    id         TEXT    NOT NULL,
+    verdict    INTEGER NOT NULL,
+    edition    INTEGER NOT NULL,
+    digest     TEXT    NOT NULL,
+    device_id  TEXT    NOT NULL,
+    clock      INTEGER NOT NULL,
+    at         INTEGER NOT NULL,
+    PRIMARY KEY (profile_id, guide, item, origin, rater)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE prediction (
     id         TEXT    NOT NULL PRIMARY KEY CHECK (length(id) = 36),
     profile_id TEXT    NOT NULL REFERENCES profile (id) ON DELETE CASCADE,
@@ -132,7 +148,7 @@ CREATE INDEX goal_by_guide ON goal (profile_id, guide);
 
 CREATE INDEX mark_by_clock ON mark (clock);
 
-CREATE INDEX mark_by_item ON mark (profile_id, guide, item, origin, rater, clock, device_id, id);
+CREATE INDEX mark_by_guide ON mark (profile_id, guide, clock, device_id, id, item, origin, verdict, at);
 
 CREATE INDEX prediction_by_clock ON prediction (clock);
 
@@ -162,6 +178,17 @@ END;
 CREATE TRIGGER goal_is_never_changed BEFORE UPDATE ON goal
 BEGIN
     SELECT RAISE(ABORT, 'goals are never changed; add a later one');
+END;
+
+CREATE TRIGGER mark_becomes_the_newest AFTER INSERT ON mark
+BEGIN
+    INSERT INTO newest (profile_id, guide, item, origin, rater, id, verdict, edition, digest, device_id, clock, at)
+    VALUES (new.profile_id, new.guide, new.item, new.origin, new.rater, new.id, new.verdict, new.edition, new.digest,
+        new.device_id, new.clock, new.at)
+    ON CONFLICT (profile_id, guide, item, origin, rater) DO UPDATE SET
+        id = excluded.id, verdict = excluded.verdict, edition = excluded.edition, digest = excluded.digest,
+        device_id = excluded.device_id, clock = excluded.clock, at = excluded.at
+    WHERE (excluded.clock, excluded.device_id, excluded.id) > (newest.clock, newest.device_id, newest.id);
 END;
 
 CREATE TRIGGER mark_is_never_changed BEFORE UPDATE ON mark

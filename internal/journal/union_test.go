@@ -143,6 +143,9 @@ func TestComputersThatExchangeFilesInAnyOrderEndEqual(t *testing.T) {
 				}
 			}
 		}
+		for _, c := range computers {
+			must(checkNewest(t.Context(), c.j.db, c.j.path))
+		}
 		first := computers[0]
 		for _, c := range computers[1:] {
 			if diff := cmp.Diff(rowsIn(t, first.j), rowsIn(t, c.j)); diff != "" {

@@ -179,7 +179,8 @@ func sortMarks(marks []Mark) {
 		if marks[i-1].Clock < marks[i].Clock {
 			continue
 		}
-		slices.SortFunc(marks, func(a, b Mark) int {
+		// Stable, because marks that say no device come in the order of devices.
+		slices.SortStableFunc(marks, func(a, b Mark) int {
 			return cmp.Or(cmp.Compare(a.Clock, b.Clock), cmp.Compare(a.Device, b.Device), cmp.Compare(a.ID, b.ID))
 		})
 		return

@@ -119,7 +119,8 @@ func Newest(slug string, marks []Mark, among func(Origin) bool) map[string]Mark 
 		if m.Guide != slug || !among(m.Origin) {
 			continue
 		}
-		if old, ok := newest[m.Item]; !ok || m.Later(old) {
+		// Of two that nothing tells apart the last one, as a journal returns them in order.
+		if old, ok := newest[m.Item]; !ok || !old.Later(m) {
 			newest[m.Item] = m
 		}
 	}
