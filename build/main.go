@@ -39,6 +39,7 @@ func verbs() []verb {
 		{"dev", "[argument ...]", "start the program with live reload (arguments go to wails dev)", dev},
 		{"test", "[-all]", "set up, build and prove everything; -all adds what is slow", test},
 		{"torture", "[kills]", "kill a program that writes marks, 1,000 times, and count what is lost", torture},
+		{"fuzz", "[time]", "try every fuzz target for ten minutes, or for another time", fuzz},
 		{"lint", "", "check formatting, import directions and style", lint},
 		{"package", "[-arch ARCH] [linux|windows|macos|all]", "make what people install, in build/dist", packages},
 		{"bench", "[placement] [-json]", "measure the program against an empty window and other floors", bench},

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/levelica/levelica/build/child"
 )
@@ -22,7 +23,10 @@ func slowChecks() []check {
 			name: "races", after: []string{checkModules}, slow: true,
 			do: command("go", "test", "-race", "-timeout", "14m", "./..."),
 		},
-		{name: "fuzzing, a minute for each target", after: []string{checkModules}, slow: true, do: fuzz},
+		{
+			name: "fuzzing, a minute for each target", after: []string{checkModules}, slow: true, limit: time.Hour,
+			do: func(ctx context.Context, c *console) error { return fuzzAll(ctx, c, time.Minute) },
+		},
 		{
 			name: "full and read-only disks", after: []string{checkModules}, slow: true,
 			absent: func() string {
@@ -78,48 +82,6 @@ func missingProgram(names ...string) string {
 		}
 	}
 	return ""
-}
-
-// fuzz gives each fuzz target of the module a minute.
-func fuzz(ctx context.Context, c *console) error {
-	listed, err := output(ctx, "go", "test", "-list", "^Fuzz", "./...")
-	if err != nil {
-		return err
-	}
-	found := fuzzTargets(listed)
-	if len(found) == 0 {
-		return errors.New("no fuzz target was found")
-	}
-	for _, target := range found {
-		c.sayf("    %s in %s", target.name, target.pkg)
-		err := c.run(ctx, "go", "test", "-run", "^$", "-fuzz", "^"+target.name+"$", "-fuzztime", "1m", target.pkg)
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-type fuzzTarget struct{ name, pkg string }
-
-// fuzzTargets reads what `go test -list` prints: the names of a package's targets, then a line
-// about the package itself.
-func fuzzTargets(listed string) []fuzzTarget {
-	var found []fuzzTarget
-	var waiting []string
-	for _, line := range lines(listed) {
-		fields := strings.Fields(line)
-		switch {
-		case strings.HasPrefix(line, "Fuzz"):
-			waiting = append(waiting, strings.TrimSpace(line))
-		case len(fields) > 1:
-			for _, name := range waiting {
-				found = append(found, fuzzTarget{name, fields[1]})
-			}
-			waiting = nil
-		}
-	}
-	return found
 }
 
 // buildTwin proves that what a user of Wails tries first works: `wails build` in a copy that has
