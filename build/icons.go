@@ -11,7 +11,7 @@ import (
 )
 
 // iconFiles are the pictures that the drawings in build/icon become, below build.
-var iconFiles = []string{"appicon.png", "linux/icons", "windows/icon.ico", "darwin/icon.icns"}
+var iconFiles = []string{"appicon.png", "linux/icons", "linux/document", "windows/icon.ico", "windows/document.ico", "darwin/icon.icns"}
 
 // icons draws the program's icon anew in every size and form, after a drawing was changed.
 func icons(ctx context.Context, _ string, args []string) error {

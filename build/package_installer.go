@@ -39,7 +39,7 @@ func packageWindows(ctx context.Context, p *packaging) error {
 
 // writeResources compiles what Windows shows of a program file: icon, manifest and version.
 func writeResources(ctx context.Context, p *packaging) error {
-	for _, name := range []string{"icon.ico", "wails.exe.manifest"} {
+	for _, name := range []string{"icon.ico", "document.ico", "wails.exe.manifest"} {
 		data, err := os.ReadFile(filepath.Join("build/windows", name))
 		if err != nil {
 			return err

@@ -17,6 +17,9 @@ import (
 // appID is the name of the program for desktops: of its window, its menu entry, its icon.
 const appID = "org.levelica.Levelica"
 
+// documentIcon is what an icon theme calls the picture of an exported journal: its type, with dashes.
+const documentIcon = "application-x-levelica-journal"
+
 // placed is a file of a package: where it lies while packages are made, and where it is installed.
 type placed struct {
 	From, To string
@@ -37,14 +40,18 @@ func layOut(ctx context.Context, p *packaging, runnable string) ([]placed, error
 		{From: "build/linux/" + appID + ".desktop", To: "share/applications/" + appID + ".desktop"},
 		{From: metainfo, To: "share/metainfo/" + appID + ".metainfo.xml"},
 		{From: "build/icon/256.svg", To: "share/icons/hicolor/scalable/apps/" + appID + ".svg"},
+		{From: "build/linux/" + appID + ".mime.xml", To: "share/mime/packages/" + appID + ".xml"},
+		{From: "build/icon/document-256.svg", To: "share/icons/hicolor/scalable/mimetypes/" + documentIcon + ".svg"},
 	}
-	drawn, err := filepath.Glob("build/linux/icons/*.png")
-	if err != nil {
-		return nil, err
-	}
-	for _, picture := range drawn {
-		size := strings.TrimSuffix(filepath.Base(picture), ".png")
-		files = append(files, placed{From: picture, To: path.Join("share/icons/hicolor", size+"x"+size, "apps", appID+".png")})
+	for _, icon := range []struct{ folder, context, name string }{{"icons", "apps", appID}, {"document", "mimetypes", documentIcon}} {
+		drawn, err := filepath.Glob("build/linux/" + icon.folder + "/*.png")
+		if err != nil {
+			return nil, err
+		}
+		for _, picture := range drawn {
+			size := strings.TrimSuffix(filepath.Base(picture), ".png")
+			files = append(files, placed{From: picture, To: path.Join("share/icons/hicolor", size+"x"+size, icon.context, icon.name+".png")})
+		}
 	}
 	for _, m := range []struct{ form, to, packager string }{
 		{"man", "share/man/man1/levelica.1.gz", ""},

@@ -39,6 +39,9 @@ func TestTheBundleOfMacOSIsLaidOutAsAppleSays(t *testing.T) {
 		"CFBundleIdentifier": appID, "CFBundleExecutable": "Levelica", "CFBundlePackageType": "APPL",
 		"CFBundleShortVersionString": "1.2.3", "CFBundleVersion": "1.2.3", "LSMinimumSystemVersion": oldestMac,
 		"NSRequiresAquaSystemAppearance": "false", "CFBundleIconFile": "icon", "CFBundleURLTypes.CFBundleURLSchemes": "levelica",
+		"CFBundleDocumentTypes.LSItemContentTypes":                                    "org.levelica.Levelica.journal",
+		"UTExportedTypeDeclarations.UTTypeIdentifier":                                 "org.levelica.Levelica.journal",
+		"UTExportedTypeDeclarations.UTTypeTagSpecification.public.filename-extension": "levelica",
 	} {
 		if !slices.Contains(info[key], want) {
 			t.Errorf("%s is %q, want %q", key, info[key], want)

@@ -17,6 +17,9 @@ refresh() {
     if command -v update-desktop-database >/dev/null 2>&1; then
         update-desktop-database -q "$data/applications" || true
     fi
+    if command -v update-mime-database >/dev/null 2>&1; then
+        update-mime-database "$data/mime" || true
+    fi
     if command -v gtk-update-icon-cache >/dev/null 2>&1; then
         gtk-update-icon-cache -q -t -f "$data/icons/hicolor" || true
     fi

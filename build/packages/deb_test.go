@@ -88,6 +88,7 @@ func (d *debian) install(path string) {
 var flows = "^(" + strings.Join([]string{
 	"TestEverythingIsThereAfterARestart", "TestARatingThatIsShownAsSavedSurvivesACrash", "TestASecondStartLeavesTheWindowToTheFirst",
 	"TestALinkIsShownInTheWindowThatIsOpen", "TestALinkIsTheFirstThingThatANewWindowShows", "TestLinksOpenInTheBrowserAndNeverReplaceTheWindow",
+	"TestAJournalFileThatIsOpenedIsShownAndAddedOnlyByAPress",
 }, "|") + ")$"
 
 // TestADebianPackageIsInstalledUsedUpgradedAndRemoved goes through the life of the program on a
@@ -117,9 +118,16 @@ func TestADebianPackageIsInstalledUsedUpgradedAndRemoved(t *testing.T) {
 	if changed := d.asRoot("dpkg", "--verify", "levelica"); changed != "" {
 		t.Errorf("files differ from the package's:\n%s", changed)
 	}
-	d.asRoot("apt-get", "install", "-y", "--no-install-recommends", "desktop-file-utils", "man-db", "xvfb", "dbus", "at-spi2-core", "fonts-dejavu-core")
+	d.asRoot("apt-get", "install", "-y", "--no-install-recommends", "desktop-file-utils", "shared-mime-info", "libglib2.0-bin", "man-db", "xvfb", "dbus", "at-spi2-core", "fonts-dejavu-core")
 	if handlers := d.asRoot("cat", "/usr/share/applications/mimeinfo.cache"); !strings.Contains(handlers, "x-scheme-handler/levelica=org.levelica.Levelica.desktop;") {
 		t.Errorf("nothing opens levelica:// links:\n%s", handlers)
+	}
+	d.asPerson("levelica", "export", "-o", "/home/person/기록 🙂.levelica")
+	if kind := d.asPerson("gio", "info", "-a", "standard::content-type,standard::icon", "/home/person/기록 🙂.levelica"); !strings.Contains(kind, "content-type: application/x-levelica-journal") || !strings.Contains(kind, "application-x-levelica-journal,") {
+		t.Errorf("an exported journal is not known for one:\n%s", kind)
+	}
+	if opens := d.asPerson("gio", "mime", "application/x-levelica-journal"); !strings.Contains(opens, "Default application for “application/x-levelica-journal”: org.levelica.Levelica.desktop") {
+		t.Errorf("an exported journal is opened by:\n%s", opens)
 	}
 	if page := d.asRoot("man", "--warnings", "levelica"); !strings.Contains(page, "LEVELICA(1)") || strings.Contains(page, "warning") {
 		t.Errorf("the manual is\n%.400s", page)

@@ -88,6 +88,8 @@ func (w *wine) await(what string, holds func() bool) {
 const (
 	uninstallKey = `HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Levelica`
 	linkKey      = `HKCU\Software\Classes\levelica`
+	endingKey    = `HKCU\Software\Classes\.levelica`
+	journalKey   = `HKCU\Software\Classes\Levelica.Journal`
 )
 
 // TestTheWindowsInstallerInstallsAndItsUninstallerKeepsTheData goes through the life of the program
@@ -114,6 +116,15 @@ func TestTheWindowsInstallerInstallsAndItsUninstallerKeepsTheData(t *testing.T) 
 	if command := w.registry(linkKey+`\shell\open\command`, ""); !strings.HasSuffix(command, `\Programs\Levelica\levelica.exe" "%1"`) {
 		t.Errorf("levelica:// links are opened by %q", command)
 	}
+	if kind := w.registry(endingKey, ""); kind != "Levelica.Journal" {
+		t.Errorf("a .levelica file is of the kind %q", kind)
+	}
+	if command := w.registry(journalKey+`\shell\open\command`, ""); !strings.HasSuffix(command, `\Programs\Levelica\levelica.exe" "%1"`) {
+		t.Errorf("a .levelica file is opened by %q", command)
+	}
+	if icon := w.registry(journalKey+`\DefaultIcon`, ""); !strings.HasSuffix(icon, `\levelica.exe,1`) {
+		t.Errorf("a .levelica file has the icon %q", icon)
+	}
 	version := strings.TrimSpace(w.run(program, "version"))
 	if shown := w.registry(uninstallKey, "DisplayVersion"); !strings.HasPrefix(version, "levelica "+shown+" (") {
 		t.Errorf("Windows lists version %q of a program that says %q", shown, version)
@@ -136,7 +147,10 @@ func TestTheWindowsInstallerInstallsAndItsUninstallerKeepsTheData(t *testing.T) 
 	uninstall := filepath.Join(filepath.Dir(program), "uninstall.exe")
 	w.run(uninstall, "/S")
 	w.await("the program is gone", func() bool { return !exists(program) && !exists(uninstall) && !exists(menu) })
-	w.await("Windows lists it no more", func() bool { return w.registry(uninstallKey, "DisplayName") == "" && w.registry(linkKey, "") == "" })
+	w.await("Windows lists it no more", func() bool {
+		return w.registry(uninstallKey, "DisplayName") == "" && w.registry(linkKey, "") == "" &&
+			w.registry(endingKey, "") == "" && w.registry(journalKey, "") == ""
+	})
 	if !exists(journal) {
 		t.Error("the journal went with the program")
 	}

@@ -5,6 +5,7 @@ package window
 import (
 	"errors"
 	"maps"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -94,4 +95,40 @@ func TestAPortableProgramLeavesNothingInTheHome(t *testing.T) {
 	w = s.start()
 	w.openGuide(1)
 	w.see("the rating again", func(tree *atspi.Element) bool { return ticked(tree, items[0]) })
+}
+
+func TestAJournalFileThatIsOpenedIsShownAndAddedOnlyByAPress(t *testing.T) {
+	s := begin(t, 1280, 800)
+	g := theGuide(t)
+	other := filepath.Join(t.TempDir(), "other")
+	file := filepath.Join(s.display.Home(), "기록 🙂 50%.levelica")
+	s.command("--data", other, "mark", backend, g.Levels[0].Items[0].ID, "on-my-own")
+	s.command("--data", other, "export", "-o", file)
+	name := say(t, "backup.import.ask", locale.Args{"name": filepath.Base(file)})
+
+	w := s.start()
+	w.openGuide(1)
+	// As a double click opens it: some desktops hand over the path, and some its address.
+	for _, opened := range []string{file, (&url.URL{Scheme: "file", Path: file}).String()} {
+		second := s.start(opened)
+		if code := second.awaitEnd(); code != 0 {
+			t.Fatalf("opening %s ended with code %d; it said:\n%s", opened, code, second.output())
+		}
+		w.element("dialog", name)
+		if got := s.journal(s.data); got.Rated != 0 {
+			t.Fatalf("%d ratings were added before anybody agreed", got.Rated)
+		}
+		if opened == file {
+			w.do("button", say(t, "backup.cancel"))
+			w.see("the dialog closed", func(tree *atspi.Element) bool { return tree.Find("dialog", name) == nil })
+		}
+	}
+	w.do("button", say(t, "backup.import.do"))
+	s.await("what the file holds is in the journal", func() bool { return s.journal(s.data).Rated == 1 })
+
+	refused := s.start(filepath.Join(s.display.Home(), "nowhere.levelica"))
+	if code := refused.awaitEnd(); code != 1 {
+		t.Errorf("a file that is not there ended with code %d", code)
+	}
+	w.words(say(t, "fault.file_unreadable.hint"))
 }

@@ -1,6 +1,8 @@
 // Command icons draws every picture of the program's icon from the drawings in build/icon: the PNG
 // files of the Linux icon theme, the ICO file of Windows, the ICNS file of macOS, and the one PNG
-// that the Wails command line asks for. A size has a drawing of its own where scaling would blur it.
+// that the Wails command line asks for; and those of the files that it exports, for Linux and
+// Windows (macOS makes them of the program's). A size has a drawing of its own where scaling would
+// blur it.
 //
 //	go run . <folder "build" of the checkout> <folder to write to>
 package main
@@ -24,35 +26,55 @@ func main() {
 		fmt.Fprintln(os.Stderr, "usage: icons <folder build> <folder to write to>")
 		os.Exit(2)
 	}
-	if err := write(drawings(os.Args[1]), os.Args[2]); err != nil {
+	if err := write(os.Args[1], os.Args[2]); err != nil {
 		fmt.Fprintln(os.Stderr, "icons:", err)
 		os.Exit(1)
 	}
 }
 
-// drawings is the folder that holds the drawings, one for each size that has its own.
-type drawings string
+// drawings are the drawings of one icon. The name of each begins with the prefix and ends with its
+// size; other sizes are scaled from the largest, which is last.
+type drawings struct {
+	folder, prefix string
+	sizes          []int
+}
 
-// drawnSizes are the sizes with a drawing of their own. Others are scaled from the largest.
-var drawnSizes = []int{16, 24, 32, 48, 64, 256}
-
-func write(from drawings, to string) error {
-	for _, size := range []int{16, 24, 32, 48, 64, 128, 256, 512} {
-		if err := from.writePNG(filepath.Join(to, "linux", "icons", fmt.Sprintf("%d.png", size)), size); err != nil {
+func write(from, to string) error {
+	folder := filepath.Join(from, "icon")
+	program := drawings{folder: folder, sizes: []int{16, 24, 32, 48, 64, 256}}
+	document := drawings{folder: folder, prefix: "document-", sizes: []int{16, 256}}
+	if err := program.writeAll(to); err != nil {
+		return err
+	}
+	for _, size := range []int{16, 32, 48, 64, 128, 256} {
+		if err := document.writePNG(filepath.Join(to, "linux", "document", fmt.Sprintf("%d.png", size)), size); err != nil {
 			return err
 		}
 	}
-	if err := from.writePNG(filepath.Join(to, "appicon.png"), 1024); err != nil {
+	ico, err := document.ico(16, 32, 48, 256)
+	if err != nil {
 		return err
 	}
-	ico, err := from.ico(16, 24, 32, 48, 64, 256)
+	return save(filepath.Join(to, "windows", "document.ico"), ico)
+}
+
+func (d drawings) writeAll(to string) error {
+	for _, size := range []int{16, 24, 32, 48, 64, 128, 256, 512} {
+		if err := d.writePNG(filepath.Join(to, "linux", "icons", fmt.Sprintf("%d.png", size)), size); err != nil {
+			return err
+		}
+	}
+	if err := d.writePNG(filepath.Join(to, "appicon.png"), 1024); err != nil {
+		return err
+	}
+	ico, err := d.ico(16, 24, 32, 48, 64, 256)
 	if err != nil {
 		return err
 	}
 	if err := save(filepath.Join(to, "windows", "icon.ico"), ico); err != nil {
 		return err
 	}
-	icns, err := from.icns()
+	icns, err := d.icns()
 	if err != nil {
 		return err
 	}
@@ -61,13 +83,13 @@ func write(from drawings, to string) error {
 
 // draw returns the icon at a size, filling all of it.
 func (d drawings) draw(size int) (*image.RGBA, error) {
-	drawing := drawnSizes[len(drawnSizes)-1]
-	for _, drawn := range drawnSizes {
+	drawing := d.sizes[len(d.sizes)-1]
+	for _, drawn := range d.sizes {
 		if drawn == size {
 			drawing = drawn
 		}
 	}
-	path := filepath.Join(string(d), "icon", fmt.Sprintf("%d.svg", drawing))
+	path := filepath.Join(d.folder, fmt.Sprintf("%s%d.svg", d.prefix, drawing))
 	icon, err := oksvg.ReadIcon(path, oksvg.StrictErrorMode)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)

@@ -24,6 +24,7 @@ SetDateSave off
 
 !define APP "Levelica"
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\Levelica"
+!define JOURNAL "Levelica.Journal"
 !define WEBVIEW_CLIENT "Microsoft\EdgeUpdate\Clients\{F3017226-FE2A-4295-8BDF-00C3A9A7E4C5}"
 
 Name "${APP}"
@@ -58,6 +59,8 @@ UninstPage custom un.askData un.answerData
 
 LangString Comment ${LANG_ENGLISH} "Know where you stand in a skill and what to do next"
 LangString Comment ${LANG_KOREAN} "내 실력이 어디쯤인지, 다음에 무엇을 할지 알려 줍니다"
+LangString Journal ${LANG_ENGLISH} "Levelica journal"
+LangString Journal ${LANG_KOREAN} "Levelica 기록"
 LangString WrongSystem ${LANG_ENGLISH} "Levelica needs Windows 10 or newer on a ${ARCH} computer. Nothing was installed."
 LangString WrongSystem ${LANG_KOREAN} "Levelica에는 ${ARCH} 컴퓨터와 Windows 10 이상이 필요합니다. 아무것도 설치하지 않았습니다."
 LangString IsOpen ${LANG_ENGLISH} "Levelica is open. Please close its window, then try again."
@@ -131,6 +134,14 @@ Section "Levelica"
     WriteRegStr HKCU "Software\Classes\levelica" "URL Protocol" ""
     WriteRegStr HKCU "Software\Classes\levelica\DefaultIcon" "" "$INSTDIR\levelica.exe,0"
     WriteRegStr HKCU "Software\Classes\levelica\shell\open\command" "" '"$INSTDIR\levelica.exe" "%1"'
+
+    ; A .levelica file opens in Levelica, which shows what it would add.
+    WriteRegStr HKCU "Software\Classes\${JOURNAL}" "" "$(Journal)"
+    WriteRegStr HKCU "Software\Classes\${JOURNAL}\DefaultIcon" "" "$INSTDIR\levelica.exe,1"
+    WriteRegStr HKCU "Software\Classes\${JOURNAL}\shell\open\command" "" '"$INSTDIR\levelica.exe" "%1"'
+    WriteRegStr HKCU "Software\Classes\.levelica" "" "${JOURNAL}"
+    WriteRegNone HKCU "Software\Classes\.levelica\OpenWithProgids" "${JOURNAL}"
+    ${RefreshShellIcons}
 
     ; "levelica" typed into Run, or into a terminal by its path.
     WriteRegStr HKCU "Software\Microsoft\Windows\CurrentVersion\App Paths\levelica.exe" "" "$INSTDIR\levelica.exe"
@@ -220,6 +231,18 @@ Section "Uninstall"
     ${If} $0 == '"$INSTDIR\levelica.exe" "%1"'
         DeleteRegKey HKCU "Software\Classes\levelica"
     ${EndIf}
+    ReadRegStr $0 HKCU "Software\Classes\${JOURNAL}\shell\open\command" ""
+    ${If} $0 == '"$INSTDIR\levelica.exe" "%1"'
+        DeleteRegKey HKCU "Software\Classes\${JOURNAL}"
+        DeleteRegValue HKCU "Software\Classes\.levelica\OpenWithProgids" "${JOURNAL}"
+        ReadRegStr $0 HKCU "Software\Classes\.levelica" ""
+        ${If} $0 == "${JOURNAL}"
+            DeleteRegValue HKCU "Software\Classes\.levelica" ""
+        ${EndIf}
+        DeleteRegKey /ifempty HKCU "Software\Classes\.levelica\OpenWithProgids"
+        DeleteRegKey /ifempty HKCU "Software\Classes\.levelica"
+    ${EndIf}
+    ${un.RefreshShellIcons}
     ; The web view's own files hold nothing that a person wrote.
     RMDir /r "$APPDATA\levelica.exe"
     ${If} $AlsoData == 1
