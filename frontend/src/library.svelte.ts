@@ -2,7 +2,7 @@
 // guide stays, so that coming back to it is immediate and what it is saving is not interrupted.
 import type { Bridge } from './bridge'
 import { toFault, type Fault } from './bridge/fault'
-import type { CardView, HomeView, SessionView, StandingView } from './bridge/views'
+import type { CardView, HomeView, SessionView, StandingView, StartView } from './bridge/views'
 import { OpenGuide } from './guide/openGuide.svelte'
 import type { Notices } from './notices.svelte'
 import { levelReached } from './words'
@@ -24,16 +24,20 @@ export class Library {
     readonly notices: Notices,
   ) {}
 
+  /** Takes what the first screen shows. */
+  begin({ session, catalogue, home }: StartView): void {
+    this.cards = catalogue.guides
+    this.home = home
+    this.session = session
+    this.fault = undefined
+  }
+
   /** Opens the journal and reads the catalogue. May be called again after a fault. */
   async start(): Promise<void> {
     if (this.starting) return
     this.starting = true
     try {
-      const { session, catalogue, home } = await this.bridge.start()
-      this.cards = catalogue.guides
-      this.home = home
-      this.session = session
-      this.fault = undefined
+      this.begin(await this.bridge.start())
     } catch (reason) {
       this.fault = toFault(reason)
     } finally {

@@ -1,6 +1,6 @@
 import { mount } from 'svelte'
 import App from './App.svelte'
-import { bridge, opening } from './bridge'
+import { bridge, opening, startOf } from './bridge'
 import { toFault } from './bridge/fault'
 import { followSystem } from './design/appearance'
 import './design/base.css'
@@ -8,7 +8,7 @@ import { speak } from './language.svelte'
 import { Library } from './library.svelte'
 import { guardLinks } from './links'
 import { Notices } from './notices.svelte'
-import { load, placeOf } from './places'
+import { drawn, load, placeOf } from './places'
 import { Router } from './route.svelte'
 import { search } from './search/door.svelte'
 import { listen } from './settings/keys'
@@ -47,9 +47,18 @@ const showTitle = () => bridge.title(document.title)
 new MutationObserver(showTitle).observe(document.querySelector('title')!, { childList: true })
 
 // What the first screen shows came with the page, nearly always, and so did the script of its place:
-// both are there at the first paint. A journal that is slow to open does not hold the page back.
-const patience = new Promise((done) => setTimeout(done, 150))
-void Promise.race([Promise.all([library.start(), load(placeOf(router.current))]), patience]).then(() => {
+// both are drawn before the page counts as ready, which is when the window is shown. A journal that is
+// slow to open does not hold the page back.
+const brings = startOf()
+if (brings) library.begin(brings)
+const place = placeOf(router.current)
+if (brings && drawn(place)) show()
+else {
+  const patience = new Promise((done) => setTimeout(done, 150))
+  void Promise.race([Promise.all([brings ?? library.start(), load(place)]), patience]).then(show)
+}
+
+function show(): void {
   mount(App, { target: document.getElementById('app')!, props: { router, notices, library, settings } })
   performance.mark('mounted') // for the benchmark
   // Where most people go next is there before they press.
@@ -57,4 +66,4 @@ void Promise.race([Promise.all([library.start(), load(placeOf(router.current))])
     void load('guide')
     void import('./settings/actions').then(({ actions }) => search.register(...actions(settings)))
   }, 500)
-})
+}

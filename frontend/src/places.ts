@@ -57,7 +57,7 @@ export const entries = Object.entries(places).flatMap(([place, { entry }]) =>
   entry ? [{ ...entry, place: place as Exclude<PlaceName, 'guide'> }] : [],
 )
 
-const loaded = new Map<PlaceName, Component<PlaceProps>>()
+const loaded = new Map<PlaceName, Component<PlaceProps>>([['home', Home as Component<PlaceProps>]])
 
 /** The place that shows a route. */
 export function placeOf(route: Route): PlaceName {

@@ -122,7 +122,7 @@ export interface Bridge {
 }
 
 export const bridge: Bridge = {
-  start: () => startOf(document) ?? readFile<StartView>('start.json'),
+  start: () => readFile<StartView>('start.json'),
   catalogue: () => readFile<CatalogueView>('catalogue.json'),
   home: () => readFile<HomeView>('home.json'),
   words: () => readFile<Words>('words.json'),
@@ -202,11 +202,11 @@ export function opening(page: Document = document): OpeningView {
 }
 
 /** What the first screen shows, where the page brought it: once, because later it may no longer be true. */
-export function startOf(page: Document): Promise<StartView> | undefined {
+export function startOf(page: Document = document): StartView | undefined {
   const element = page.getElementById('start')
   if (!element) return undefined
   element.remove()
-  return call<StartView>(() => Promise.resolve(JSON.parse(element.textContent) as unknown))
+  return withoutNulls(JSON.parse(element.textContent)) as StartView
 }
 
 /** Views hold no optional values: the only null that Go can send is a list that was never made. */

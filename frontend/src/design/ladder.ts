@@ -73,6 +73,16 @@ export function rail(frame: Frame, side: keyof Side, from: number, to: number): 
   ].map(([x, y]) => `${round(x!)},${round(y!)}`).join(' ')
 }
 
+/** Parts of one colour are drawn as one path: a small ladder is a dozen of them, and shown in each card. */
+export function oblong(x: number, y: number, width: number, height: number): string {
+  return `M${round(x)} ${round(y)}h${round(width)}v${round(height)}h${round(-width)}z`
+}
+
+/** Both rails between two heights, as a path. */
+export function railsPath(frame: Frame, from: number, to: number): string {
+  return `M${rail(frame, 'left', from, to)}zM${rail(frame, 'right', from, to)}z`
+}
+
 /** A rung from rail centre to rail centre. */
 export function bar(frame: Frame, index: number): Span {
   const { left, right } = rails(frame, centre(frame, index))
