@@ -67,6 +67,8 @@ func (a *App) explain(err error) *fault {
 		return newFault("import_invalid", "detail", err.Error())
 	case errors.As(err, &damaged) && damaged.Gone:
 		return newFault("journal_gone", "path", damaged.Path)
+	case errors.As(err, &damaged) && damaged.Behind:
+		return newFault("journal_behind", "path", damaged.Path)
 	case errors.As(err, &newer):
 		return newFault("journal_newer", "found", newer.Found, "known", newer.Known)
 	case errors.As(err, &damaged):

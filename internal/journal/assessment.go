@@ -43,18 +43,19 @@ func (j *Journal) Accept(ctx context.Context, a progress.Assessment, marks []pro
 	if err != nil {
 		return err
 	}
-	return translate("accept the assessment", j.path, j.db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+	recorded := marks
+	err = j.db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 		fresh, err := j.saveAssessment(ctx, tx, a)
 		if err != nil || !fresh {
+			recorded = nil
 			return err
 		}
-		for _, m := range marks {
-			if err := j.insert(tx, m); err != nil {
-				return err
-			}
+		if err := j.insertAll(tx, marks); err != nil {
+			return err
 		}
 		return insert(tx, j, frozen...)
-	}))
+	})
+	return translate("accept the assessment", j.path, j.noted(err, recorded))
 }
 
 // saveAssessment writes a sitting over what was kept of it. It reports false where that is over

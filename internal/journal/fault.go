@@ -34,6 +34,7 @@ type DamagedError struct {
 	Path   string
 	Detail string
 	Gone   bool // there is no file, and one has been there before
+	Behind bool // it is sound, and older than what was saved: its log was removed, or the file replaced
 }
 
 // Error returns the file and what is wrong with it.

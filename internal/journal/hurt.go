@@ -114,17 +114,19 @@ func setAside(path string, now time.Time) (kept string, err error) {
 			moved = true
 		}
 	}
+	forgetLast(path) // what the new journal lacks is known
+	_ = os.Remove(path + lastSuffix)
 	if !moved {
 		return "", nil
 	}
 	return kept, syncFolder(filepath.Dir(path))
 }
 
-// traces returns what shows that there was a journal in a folder before: its log, one that was set
-// aside, or a backup. Where there are any, a missing journal is no first start.
+// traces returns what shows that there was a journal in a folder before: its log, the note of its last
+// mark, one that was set aside, or a backup. Where there are any, a missing journal is no first start.
 func traces(path string) []string {
 	var found []string
-	for _, pattern := range []string{path + "-wal", path + ".corrupt-*", filepath.Join(backupFolder(filepath.Dir(path)), "journal-*"+copySuffix)} {
+	for _, pattern := range []string{path + "-wal", path + lastSuffix, path + ".corrupt-*", filepath.Join(backupFolder(filepath.Dir(path)), "journal-*"+copySuffix)} {
 		// The folder may hold characters that mean something in a pattern.
 		names, err := os.ReadDir(filepath.Dir(pattern))
 		if err != nil {

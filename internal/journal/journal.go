@@ -49,6 +49,7 @@ type Journal struct {
 	now     func() time.Time
 	db      *gorm.DB
 	seen    int64 // PRAGMA data_version when Changed was last asked
+	last    lastMark
 
 	readOnly bool
 }
@@ -76,7 +77,11 @@ func Open(ctx context.Context, dir string, o Options) (*Journal, error) {
 	}
 	j := &Journal{path: path, now: o.Now, db: db, readOnly: readOnly}
 	// From here on: what another process writes before Changed is next asked counts too.
-	if _, err := j.Changed(ctx); err != nil {
+	_, err = j.Changed(ctx)
+	if err == nil {
+		err = checkLast(ctx, db, path)
+	}
+	if err != nil {
 		return nil, errors.Join(translate("open the journal", path, err), j.Close())
 	}
 	return j, nil
@@ -284,7 +289,7 @@ func (j *Journal) ReadOnly() bool { return j.readOnly }
 func (j *Journal) Path() string { return j.path }
 
 // Close closes the journal. Everything acknowledged is on the disk already.
-func (j *Journal) Close() error { return closeDB(j.db) }
+func (j *Journal) Close() error { return errors.Join(j.last.close(), closeDB(j.db)) }
 
 // Changed reports whether another process has written to the journal since Changed was last
 // asked, or since the journal was opened. Own writes do not count. Where another process has chosen

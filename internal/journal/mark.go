@@ -29,16 +29,27 @@ func (j *Journal) Record(ctx context.Context, marks ...progress.Mark) error {
 	if len(marks) == 1 {
 		// One statement is a transaction of its own. The driver prepares every statement anew, so
 		// that BEGIN and COMMIT around it would cost half as much again as the fsync itself.
-		return translate("record the mark", j.path, j.insert(db, marks[0]))
+		return translate("record the mark", j.path, j.noted(j.insert(db, marks[0]), marks))
 	}
-	return translate("record the marks", j.path, db.Transaction(func(tx *gorm.DB) error {
-		for _, m := range marks {
-			if err := j.insert(tx, m); err != nil {
-				return err
-			}
+	err := db.Transaction(func(tx *gorm.DB) error { return j.insertAll(tx, marks) })
+	return translate("record the marks", j.path, j.noted(err, marks))
+}
+
+// noted notes the last of the marks that were recorded, unless that failed, and returns how it went.
+func (j *Journal) noted(err error, marks []progress.Mark) error {
+	if err == nil && len(marks) > 0 {
+		j.last.remember(j.path, marks[len(marks)-1].ID)
+	}
+	return err
+}
+
+func (j *Journal) insertAll(tx *gorm.DB, marks []progress.Mark) error {
+	for _, m := range marks {
+		if err := j.insert(tx, m); err != nil {
+			return err
 		}
-		return nil
-	}))
+	}
+	return nil
 }
 
 // insert adds one mark. Its clock is progress.Tick of the newest clock in the journal: the time of

@@ -143,7 +143,10 @@ func (j *Journal) SwitchProfile(ctx context.Context, id string) error {
 // ErrBusy: the profile is gone then, its traces may not be, and asking again removes them.
 // It fails with ErrLastProfile, and with those of Record.
 func (j *Journal) DeleteProfile(ctx context.Context, id string) error {
-	_, err := eraseFrom(ctx, j.db, id)
+	err := j.takingMarks(func() error {
+		_, err := eraseFrom(ctx, j.db, id)
+		return err
+	})
 	if err == nil {
 		err = j.identify(ctx)
 	}

@@ -219,14 +219,13 @@ func (j *Journal) Carry(ctx context.Context, r progress.Receipt, marks []progres
 	if err != nil {
 		return err
 	}
-	return translate("carry the marks to the new edition", j.path, j.db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
-		for _, m := range marks {
-			if err := j.insert(tx, m); err != nil {
-				return err
-			}
+	err = j.db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+		if err := j.insertAll(tx, marks); err != nil {
+			return err
 		}
 		return insert(tx, j, row)
-	}))
+	})
+	return translate("carry the marks to the new edition", j.path, j.noted(err, marks))
 }
 
 func receiptOf(r progress.Receipt) (receiptRow, error) {

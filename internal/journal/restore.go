@@ -128,7 +128,7 @@ func (j *Journal) Restore(ctx context.Context, b Backup, second string) (undo Ba
 	if err != nil && !errors.Is(err, ErrSecondFolder) {
 		return Backup{}, err
 	}
-	if err := j.attach(ctx, draft, replaceAll); err != nil {
+	if err := j.takingMarks(func() error { return j.attach(ctx, draft, replaceAll) }); err != nil {
 		return Backup{}, translate("restore the backup", j.path, err)
 	}
 	return undo, translate("restore the backup", j.path, j.identify(ctx))
