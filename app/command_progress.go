@@ -237,23 +237,41 @@ type reportCommand struct {
 	Format string   `help:"pdf, html, md, csv, json or resume.json." required:"" placeholder:"FORMAT"`
 	Output string   `short:"o" help:"File to save to; - is standard output." required:"" placeholder:"FILE"`
 	Force  bool     `help:"Replace a file that exists."`
-	NoName bool     `help:"Leave your name out."`
-	// What evidence says is a person's own business, so it has to be asked for.
-	Evidence bool   `help:"Say what the evidence of each item is."`
+	reportParts
 	Snapshot string `help:"Make a report again that was kept, by its ID." placeholder:"ID"`
-	Period   string `help:"Show the level over time: 3m, 12m or all." enum:",3m,12m,all" default:"" placeholder:"PERIOD"`
 }
 
-// Run makes a report with all items and saves it, or writes it to standard output.
+// reportParts choose what a report holds, as the boxes to tick do in the window.
+type reportParts struct {
+	NoName  bool `help:"Leave your name out."`
+	Strands bool `help:"Draw the strands." negatable:"" default:"true"`
+	Items   bool `help:"List the items that you do on your own." negatable:"" default:"true"`
+	Open    bool `help:"List the items that are still open." negatable:"" default:"true"`
+	// What evidence says, and what others say, is a person's own business, so it has to be asked for.
+	Evidence bool   `help:"Say what the evidence of each item is."`
+	Goal     bool   `help:"Say what your goal is, and what your pace says of it."`
+	Stale    bool   `help:"List what asks for a fresh look."`
+	Others   bool   `help:"Say what level you expected, and how others see you."`
+	Period   string `help:"Show level and activity over time: 3m, 12m or all." enum:",3m,12m,all" default:"" placeholder:"PERIOD"`
+}
+
+// request returns a report of these parts.
+func (p reportParts) request(guides []string) ReportRequest {
+	return ReportRequest{
+		Guides: guides, Items: p.Items, Open: p.Open, Strands: p.Strands, Evidence: p.Evidence,
+		Goal: p.Goal, Stale: p.Stale, Others: p.Others, Period: p.Period, Name: !p.NoName,
+	}
+}
+
+// Run makes a report and saves it, or writes it to standard output.
 func (c reportCommand) Run(t *terminal) error {
 	format, err := report.ParseFormat(c.Format)
 	if err != nil {
 		return newFault("format_unknown", "format", c.Format)
 	}
-	doc, err := t.app.makeReport(t.ctx, ReportRequest{
-		Guides: c.Guides, Items: true, Open: true, Strands: true, Evidence: c.Evidence, Period: c.Period, Name: !c.NoName,
-		Snapshot: c.Snapshot,
-	})
+	request := c.request(c.Guides)
+	request.Snapshot = c.Snapshot
+	doc, err := t.app.makeReport(t.ctx, request)
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/levelica/levelica/internal/locale"
 	"github.com/levelica/levelica/internal/progress"
+	"github.com/levelica/levelica/internal/report"
 )
 
 // leastBelieved is how many answers there have to be before anything is said about the rest, and
@@ -90,19 +91,12 @@ func (in *insight) strong(strand progress.StrandLevel, evidenced map[string]prog
 
 // shape says how the strands lie.
 func (in *insight) shape(s progress.Shape) string {
-	switch {
-	case s.Low == s.High:
-		return in.words.Text("insight.shape.even", locale.Args{"level": in.level(s.Low)})
-	case !s.Spiky:
-		return in.words.Text("insight.shape.near", locale.Args{"low": in.level(s.Low), "high": in.level(s.High)})
-	}
-	var lowest []string
+	var names []string
+	var levels []int
 	for _, strand := range s.Strands {
-		if strand.Level == s.Low {
-			lowest = append(lowest, in.chosen.StrandName(strand.ID))
-		}
+		names, levels = append(names, in.chosen.StrandName(strand.ID)), append(levels, strand.Level)
 	}
-	return in.words.Text("insight.shape.spiky", locale.Args{"low": in.level(s.Low), "high": in.level(s.High), "names": strings.Join(lowest, ", ")})
+	return report.Shape(in.words, names, levels)
 }
 
 // believed says between which levels the full list would probably come out, while items are open.

@@ -116,14 +116,16 @@ func (a *App) makeReport(ctx context.Context, request ReportRequest) (*report.Do
 	now := a.now()
 	options := report.Options{
 		At: now, Items: request.Items, Open: request.Open, Strands: request.Strands, Evidence: request.Evidence,
+		Goal: request.Goal, Stale: request.Stale, Others: request.Others,
 	}
 	var subjects []report.Subject
+	var claims []progress.Mark // of all guides
 	for _, slug := range request.Guides {
-		s, began, err := a.subject(ctx, slug)
+		s, of, began, err := a.subject(ctx, slug)
 		if err != nil {
 			return nil, err
 		}
-		subjects = append(subjects, s)
+		subjects, claims = append(subjects, s), append(claims, of...)
 		switch request.Period {
 		case quarter:
 			options.Since = now.AddDate(0, -3, 0)
@@ -135,6 +137,9 @@ func (a *App) makeReport(ctx context.Context, request ReportRequest) (*report.Do
 			}
 		}
 	}
+	if !options.Since.IsZero() {
+		options.Activity = progress.ActivityIn(claims, options.Since, now).Days
+	}
 	if request.Name {
 		j, err := a.openJournal(ctx)
 		if err != nil {
@@ -145,33 +150,47 @@ func (a *App) makeReport(ctx context.Context, request ReportRequest) (*report.Do
 	return report.New(subjects, options, a.words()), nil
 }
 
-// subject returns what a report says of one guide, and when its first mark was made.
-func (a *App) subject(ctx context.Context, slug string) (s report.Subject, began time.Time, err error) {
+// subject returns what a report says of one guide, its past, and when that began.
+func (a *App) subject(ctx context.Context, slug string) (s report.Subject, claims []progress.Mark, began time.Time, err error) {
 	g, err := a.guides.Guide(slug, a.words().Language)
 	if err != nil {
-		return report.Subject{}, time.Time{}, aboutGuide(slug, err)
+		return s, nil, began, aboutGuide(slug, err)
+	}
+	newest, err := a.marks(ctx, slug)
+	if err != nil {
+		return s, nil, began, err
 	}
 	j, err := a.openJournal(ctx)
 	if err != nil {
-		return report.Subject{}, time.Time{}, err
+		return s, nil, began, err
 	}
-	present, err := a.present(ctx, slug)
-	if err != nil {
-		return report.Subject{}, time.Time{}, err
-	}
-	claims, err := j.Claims(ctx, slug)
-	if err != nil {
-		return report.Subject{}, time.Time{}, err
+	if claims, err = j.Claims(ctx, slug); err != nil {
+		return s, nil, began, err
 	}
 	pieces, err := a.pieces(ctx, slug)
 	if err != nil {
-		return report.Subject{}, time.Time{}, err
+		return s, nil, began, err
+	}
+	goals, err := j.Goals(ctx)
+	if err != nil {
+		return s, nil, began, err
+	}
+	predictions, err := j.Predictions(ctx, slug)
+	if err != nil {
+		return s, nil, began, err
 	}
 	history := progress.NewHistory(g, claims, nil, a.now())
 	began, _ = history.Began()
-	return report.Subject{
-		Guide: g, Marks: present, Evidence: pieces, Trend: history.Trend(),
-	}, began, nil
+	s = report.Subject{
+		Guide: g, Marks: progress.Present(slug, newest), Evidence: pieces, Trend: history.Trend(), Raters: progress.Raters(slug, newest),
+	}
+	if goal, ok := progress.PresentGoal(slug, goals); ok {
+		s.Goal, s.Forecast = goal, progress.Foresee(g, claims, goal.Level, a.now())
+	}
+	if len(predictions) > 0 {
+		s.Predicted = &predictions[len(predictions)-1]
+	}
+	return s, claims, began, nil
 }
 
 // previewPage is the page of the newest preview, at an address that nobody can guess.

@@ -117,9 +117,8 @@ type snapshotsCommand struct {
 }
 
 type snapshotsKeepCommand struct {
-	Guides   []string `arg:"" help:"Slugs of the guides."`
-	Evidence bool     `help:"Say what the evidence of each item is."`
-	NoName   bool     `help:"Leave your name out."`
+	Guides []string `arg:"" help:"Slugs of the guides."`
+	reportParts
 }
 
 // Run keeps a report, and prints its ID.
@@ -128,10 +127,7 @@ func (c snapshotsKeepCommand) Run(t *terminal) error {
 	if err != nil {
 		return err
 	}
-	err = t.app.keepReport(t.ctx, id.String(), ReportRequest{
-		Guides: c.Guides, Items: true, Open: true, Strands: true, Evidence: c.Evidence, Name: !c.NoName,
-	})
-	if err != nil {
+	if err := t.app.keepReport(t.ctx, id.String(), c.request(c.Guides)); err != nil {
 		return err
 	}
 	t.print("%s", id)

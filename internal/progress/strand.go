@@ -71,9 +71,12 @@ func ShapeOf(g *guide.Guide, present map[string]Mark, s Standing) Shape {
 			shape.Leading = append(shape.Leading, strand.ID)
 		}
 	}
-	shape.Spiky = shape.High-shape.Low >= spikySpread
+	shape.Spiky = Spiky(shape.Low, shape.High)
 	return shape
 }
+
+// Spiky reports whether strands from one level to another lie so far apart that it has to be said.
+func Spiky(low, high int) bool { return high-low >= spikySpread }
 
 // strandIn counts the items of one strand on each level.
 func strandIn(g *guide.Guide, strand string, present map[string]Mark) []LevelStanding {

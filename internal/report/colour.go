@@ -29,6 +29,10 @@ var (
 	rungAhead  = oklch(0.860, 0.012, 174)
 	rail       = oklch(0.780, 0.014, 176)
 	signalMark = oklch(0.640, 0.135, 62) // beside gaps
+	// Days with more and more marks, between the paper and the accent.
+	activeSoft = oklch(0.838, 0.030, 172)
+	activeMid  = oklch(0.719, 0.050, 172)
+	activeHard = oklch(0.590, 0.070, 172)
 )
 
 // oklch converts lightness, chroma and hue (in degrees) to sRGB, by Björn Ottosson's definition of

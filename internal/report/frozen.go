@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/levelica/levelica/internal/locale"
+	"github.com/levelica/levelica/internal/progress"
 )
 
 // ErrFrozen says that a text is no report that was frozen, or one of a newer program.
@@ -74,7 +75,19 @@ func (g *Guide) check() error {
 	if g.Level < 0 || g.Level > len(g.Levels) || g.Target < 0 || g.Target > len(g.Levels) {
 		return fmt.Errorf("%w: %s has no level %d", ErrFrozen, g.Slug, max(g.Level, g.Target))
 	}
-	for _, id := range append(slices.Clone(g.Next), g.Gaps...) {
+	named := append(slices.Clone(g.Next), g.Gaps...)
+	for _, s := range g.Stale {
+		named = append(named, s.Item)
+	}
+	for _, r := range g.Raters {
+		for _, rated := range r.Items {
+			named = append(named, rated.Item)
+			if _, err := progress.ParseVerdict(rated.Verdict); err != nil {
+				return fmt.Errorf("%w: %s: %w", ErrFrozen, g.Slug, err)
+			}
+		}
+	}
+	for _, id := range named {
 		if item, _ := g.item(id); item.ID != id {
 			return fmt.Errorf("%w: %s has no item %q", ErrFrozen, g.Slug, id)
 		}

@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"os"
+	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -73,24 +76,34 @@ func TestWhateverChangesAfterwardsAFrozenReportStaysTheSame(t *testing.T) {
 	})
 }
 
-func TestAReportOfAnOlderProgramIsMadeAgain(t *testing.T) {
-	document, _, err := sampleDocument().Freeze()
-	if err != nil {
-		t.Fatal(err)
-	}
-	// Fields that came later are missing in it.
-	for _, later := range []string{`"since": null,`, `"withEvidence": 0,`, `"evidenced": 0,`, `"trend": [],`} {
-		document = strings.ReplaceAll(document, later, "")
-	}
-	d, err := Thaw(document, "{}")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := string(render(t, d, JSON)); got != document {
-		t.Error("its JSON is another text now")
-	}
-	if !strings.Contains(string(render(t, d, Markdown)), "Level 2, Data Builder") {
-		t.Error("it does not say what it said")
+// TestAReportOfEveryVersionFollowsItsSchemaAndIsMadeAgain holds for what programs before this one kept:
+// testdata/versions has documents of each version as they were written then.
+func TestAReportOfEveryVersionFollowsItsSchemaAndIsMadeAgain(t *testing.T) {
+	for version := 1; version <= jsonVersion; version++ {
+		kept, err := filepath.Glob(filepath.Join("testdata", "versions", strconv.Itoa(version)+"-*.json"))
+		if err != nil || len(kept) == 0 {
+			t.Fatalf("there is no document of version %d, %v", version, err)
+		}
+		for _, name := range kept {
+			document, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			validateAs(t, filepath.Join("schema", strconv.Itoa(version)+".json"), document)
+			d, err := Thaw(string(document), "{}")
+			if err != nil {
+				t.Errorf("%s: %v", name, err)
+				continue
+			}
+			if !bytes.Equal(render(t, d, JSON), document) {
+				t.Errorf("%s: its JSON is another text now", name)
+			}
+			for _, f := range Formats {
+				if out := render(t, d, f); f == Markdown && !strings.Contains(string(out), "Level 2, Data Builder") {
+					t.Errorf("%s does not say what it said:\n%s", name, out)
+				}
+			}
+		}
 	}
 }
 
@@ -100,14 +113,16 @@ func TestWhatIsNoFrozenReportIsRefused(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, c := range map[string][2]string{
-		"nothing":            {"", "{}"},
-		"another document":   {`{"format":"else"}`, "{}"},
-		"a newer version":    {strings.Replace(document, `"version": 1`, `"version": 2`, 1), "{}"},
-		"options of no kind": {document, "[]"},
-		"a level too high":   {strings.Replace(document, `"level": 2`, `"level": 9`, 1), options},
-		"a negative target":  {strings.Replace(document, `"target": 3`, `"target": -3`, 1), options},
-		"an unknown item":    {strings.Replace(document, `"ba-308"`, `"ba-999"`, 1), options},
-		"levels upside down": {strings.Replace(document, `"number": 1`, `"number": 7`, 1), options},
+		"nothing":                       {"", "{}"},
+		"another document":              {`{"format":"else"}`, "{}"},
+		"a newer version":               {strings.Replace(document, `"version": 2`, `"version": 3`, 1), "{}"},
+		"options of no kind":            {document, "[]"},
+		"a level too high":              {strings.Replace(document, `"level": 2`, `"level": 9`, 1), options},
+		"a negative target":             {strings.Replace(document, `"target": 3`, `"target": -3`, 1), options},
+		"an unknown stale item":         {strings.Replace(document, `"stale": []`, `"stale": [{"item": "ba-999", "last": null}]`, 1), options},
+		"an unknown verdict of another": {strings.Replace(document, `"raters": []`, `"raters": [{"items": [{"item": "ba-101", "verdict": "8"}]}]`, 1), options},
+		"an unknown item":               {strings.Replace(document, `"ba-308"`, `"ba-999"`, 1), options},
+		"levels upside down":            {strings.Replace(document, `"number": 1`, `"number": 7`, 1), options},
 	} {
 		if _, err := Thaw(c[0], c[1]); !errors.Is(err, ErrFrozen) {
 			t.Errorf("%s: %v", name, err)

@@ -129,6 +129,8 @@ func FuzzAnyTextAddsNothingToAReport(f *testing.F) {
 	})
 }
 
+const chartLabel = "text class x y"
+
 // htmlSkeleton lists the elements of a page with the names of their attributes, and the whole text
 // of its style sheet.
 func htmlSkeleton(t testing.TB, page []byte) []string {
@@ -148,6 +150,11 @@ func htmlSkeleton(t testing.TB, page []byte) []string {
 			element := n.Data
 			for _, a := range n.Attr {
 				element += " " + a.Key
+			}
+			// A chart breaks a name into as many lines as it needs: a run of its labels counts once,
+			// as long as they have nothing but their place.
+			if element = strings.TrimSuffix(element, " text-anchor"); element == chartLabel && elements[len(elements)-1] == chartLabel {
+				continue
 			}
 			elements = append(elements, element)
 		}

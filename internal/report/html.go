@@ -35,8 +35,14 @@ var htmlPage = sync.OnceValue(func() *template.Template {
 			}
 			return draw(cells(r.Cells, 0, 0, rungWidth, rungHeight, rungSplit, fill), rungWidth, rungHeight)
 		},
-		"chart": func(f *chart.Figure, i int) template.HTML {
-			return template.HTML(f.SVG("trend-" + strconv.Itoa(i))) // every text in it is escaped
+		"figure": func(f *chart.Figure, id string) any {
+			return struct {
+				Figure *chart.Figure
+				ID     string
+			}{f, id}
+		},
+		"chart": func(f *chart.Figure, id string) template.HTML {
+			return template.HTML(f.SVG(id)) // every text in it is escaped
 		},
 		"tick":   func() drawing { return draw(tick(8), 8, 8) },
 		"colour": func(name string) template.CSS { return template.CSS(palette[name].String()) },
@@ -45,7 +51,8 @@ var htmlPage = sync.OnceValue(func() *template.Template {
 
 var palette = map[string]colour{
 	"white": white, "sunken": sunken, "line": line, "edge": edge, "ink": ink, "ink2": ink2, "ink3": ink3,
-	"accent": accent, "accentSoft": accentSoft, "rungAhead": rungAhead, "signalMark": signalMark,
+	"accent": accent, "accentMid": accentMid, "activeSoft": activeSoft, "activeMid": activeMid, "activeHard": activeHard,
+	"accentSoft": accentSoft, "rungAhead": rungAhead, "signalMark": signalMark,
 }
 
 // writeHTML writes one page that needs nothing beside itself: no script, no address, and a policy

@@ -5,6 +5,8 @@ import (
 	"io"
 	"regexp"
 	"strings"
+
+	"github.com/levelica/levelica/internal/chart"
 )
 
 // writeMarkdown writes the paper as GitHub's Markdown that reads well as plain text too. The ladder
@@ -41,11 +43,8 @@ func writeMarkdown(w io.Writer, p paper) error {
 			}
 			say(line)
 		}
-		if s.Trend != nil {
-			say("", "### "+escape(s.Trend.Title), "", escape(s.Trend.Desc), "")
-			for _, r := range s.Trend.Table.Rows {
-				say("- " + escape(strings.Join(r, ": ")))
-			}
+		for _, f := range s.Figures {
+			sayFigure(say, "### ", f)
 		}
 		if s.LooksDone != "" {
 			say("", escape(s.LooksDone))
@@ -54,6 +53,19 @@ func writeMarkdown(w io.Writer, p paper) error {
 			say("", "### "+escape(s.GapsTitle), "", escape(s.GapsNote), "")
 			sayRows(say, s.Gaps)
 		}
+		for _, b := range s.Around {
+			say("", "### "+escape(b.Title), "")
+			for _, l := range b.Lines {
+				say(escape(l))
+			}
+			if len(b.Rows) > 0 {
+				say("")
+				sayRows(say, b.Rows)
+			}
+		}
+	}
+	for _, f := range p.Figures {
+		sayFigure(say, "## ", f)
 	}
 	say("", "## "+escape(p.Next))
 	for _, s := range p.Sections {
@@ -82,6 +94,18 @@ func writeMarkdown(w io.Writer, p paper) error {
 	}
 	say("", "## "+escape(p.Rule), "", escape(p.RuleText), "", escape(p.Notice))
 	return out.Flush()
+}
+
+// sayFigure writes a chart as the numbers that it draws; the first column names the row.
+func sayFigure(say func(...string), heading string, f *chart.Figure) {
+	say("", heading+escape(f.Title), "", escape(f.Desc), "")
+	for _, r := range f.Table.Rows {
+		line := r[0] + ": " + r[1]
+		for i := 2; i < len(r); i++ {
+			line += ", " + f.Table.Head[i] + " " + r[i]
+		}
+		say("- " + escape(line))
+	}
 }
 
 func sayRows(say func(...string), rows []row) {

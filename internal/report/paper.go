@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"time"
 
 	"github.com/levelica/levelica/internal/chart"
@@ -22,11 +23,12 @@ type paper struct {
 	Own      string // legend: an outlined cell
 	Open     string // legend: a line
 	Sections []section
-	Strand   string // heading of a column
-	Done     string // heading of a column
-	Shown    string // heading of a column: with evidence
-	Next     string // heading
-	Rule     string // heading
+	Figures  []*chart.Figure // of all guides together
+	Strand   string          // heading of a column
+	Done     string          // heading of a column
+	Shown    string          // heading of a column: with evidence
+	Next     string          // heading
+	Rule     string          // heading
 	RuleText string
 	Notice   string
 	Footer   string
@@ -46,11 +48,12 @@ type section struct {
 	RungNames   []string // a line a level in words, lowest first
 	StrandTitle string
 	Strands     []strandRow
-	Evidenced   string // what the evidence alone shows, or empty
-	Trend       *chart.Figure
+	Evidenced   string          // what the evidence alone shows, or empty
+	Figures     []*chart.Figure // the strands, and the level over time
 	GapsTitle   string
 	GapsNote    string
 	Gaps        []row
+	Around      []block
 	Steps       []step // what to do next
 	Advice      string
 	ItemsTitle  string
@@ -114,7 +117,13 @@ func (d *Document) paper() paper {
 		}
 		p.Sections = append(p.Sections, d.section(&d.Guides[i]))
 	}
+	p.Figures = figures(d.guides(), d.activity())
 	return p
+}
+
+// figures returns those that there is something to draw of.
+func figures(all ...*chart.Figure) []*chart.Figure {
+	return slices.DeleteFunc(all, func(f *chart.Figure) bool { return f == nil })
 }
 
 func (d *Document) section(g *Guide) section {
@@ -135,7 +144,7 @@ func (d *Document) section(g *Guide) section {
 	if g.WithEvidence > 0 {
 		s.Evidenced = d.words.Text("paper.evidenced", locale.Args{"n": g.WithEvidence, "standing": d.standingAt(g, g.Evidenced)})
 	}
-	s.Trend = d.trend(g)
+	s.Figures, s.Around = figures(d.strands(g), d.trend(g)), d.around(g)
 	for _, strand := range g.Strands {
 		if !d.shown.Strands {
 			break

@@ -15,6 +15,7 @@ var (
 	chapterStyle = style{size: 18, line: 26, bold: true, colour: ink}
 	headStyle    = style{size: 12.5, line: 18, bold: true, colour: ink}
 	subStyle     = style{size: 10.5, line: 16, bold: true, colour: ink}
+	partStyle    = style{size: 9.5, line: 16, bold: true, colour: ink}
 	textStyle    = style{size: 9.5, line: 14.5, colour: ink2}
 	quietStyle   = style{size: 9.5, line: 14.5, colour: ink3}
 	strandStyle  = style{size: 9.5, line: 16, colour: ink2}
@@ -38,6 +39,14 @@ func writePDF(w io.Writer, p paper, made time.Time) error {
 	s.runningHead(p.Title, p)
 	for i := range p.Sections {
 		s.standing(&p.Sections[i])
+	}
+	if len(p.Figures) > 0 {
+		s.hairline()
+		s.y += 5
+	}
+	for _, f := range p.Figures {
+		s.chart(marginX, bodyWidth, f)
+		s.y += 13
 	}
 	s.next(p)
 	for i := range p.Sections {
@@ -134,20 +143,37 @@ func (s *sheet) standing(g *section) {
 		s.y += 4
 		s.paragraph(textLeft, textSide, textStyle, g.LooksDone)
 	}
-	if g.Trend != nil {
-		s.chart(g.Trend)
+	for _, f := range g.Figures {
+		s.chart(textLeft, textSide, f)
 	}
 	if len(g.Gaps) > 0 {
 		s.y += 8
 		s.need(subStyle.line + textStyle.line + 20)
 		s.fill(textLeft, s.y+5.6, dot(signalMark, 5))
-		s.say(textLeft+11, s.y, style{size: 9.5, line: 16, bold: true, colour: ink}, g.GapsTitle)
+		s.say(textLeft+11, s.y, partStyle, g.GapsTitle)
 		s.y += 16
 		s.paragraph(textLeft, textSide, textStyle, g.GapsNote)
 		s.y += 3
 		s.rows(textLeft, textSide, g.Gaps)
 	}
+	for _, b := range g.Around {
+		s.block(b)
+	}
 	s.y += 13
+}
+
+// block sets a part of a guide beside the ladder's column.
+func (s *sheet) block(b block) {
+	s.y += 8
+	s.need(subStyle.line + 2*textStyle.line + 20) // a heading stays with what it heads
+	s.paragraph(textLeft, textSide, partStyle, b.Title)
+	for _, l := range b.Lines {
+		s.paragraph(textLeft, textSide, textStyle, l)
+	}
+	if len(b.Rows) > 0 {
+		s.y += 3
+		s.rows(textLeft, textSide, b.Rows)
+	}
 }
 
 // next draws what the person does next in each guide.
@@ -236,22 +262,22 @@ func (s *sheet) rows(x, width float64, rows []row) {
 	}
 }
 
-// chart draws a chart beside the ladder's column, with its title and what it says.
-func (s *sheet) chart(f *chart.Figure) {
+// chart draws a chart with its title and what it says.
+func (s *sheet) chart(x, width float64, f *chart.Figure) {
 	const size = 8.5
 	s.y += 10
-	s.need(f.Height + subStyle.line + 2*quietStyle.line + 10)
-	s.say(textLeft, s.y, style{size: 9.5, line: 16, bold: true, colour: ink}, f.Title)
-	s.y += 16
-	s.paragraph(textLeft, textSide, quietStyle, f.Desc)
+	titles, desc := wrap(f.Title, partStyle, width), wrap(f.Desc, quietStyle, width)
+	s.need(f.Height + float64(len(titles))*partStyle.line + float64(len(desc))*quietStyle.line + 10)
+	s.paragraph(x, width, partStyle, f.Title)
+	s.paragraph(x, width, quietStyle, f.Desc)
 	s.y += 6
-	s.fill(textLeft, s.y, chartShapes(f))
+	s.fill(x, s.y, chartShapes(f))
 	for _, m := range f.Marks {
 		if m.Kind != chart.Text {
 			continue
 		}
 		label := style{size: size, line: size, bold: m.Role == chart.Strong, colour: chartColours[m.Role]}
-		at := textLeft + m.Points[0].X
+		at := x + m.Points[0].X
 		switch m.Anchor {
 		case chart.Middle:
 			at -= widthOf(m.Text, label.bold) * size / 2

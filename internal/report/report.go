@@ -17,11 +17,13 @@ import (
 	"github.com/levelica/levelica/internal/progress"
 )
 
-// The name and version of the JSON form, see report.schema.json. The version rises when a field
-// is taken away or changes its meaning, not when one is added.
+// The name and version of the JSON form. The version rises with every change of the form, and the
+// schema of each version stays (schema/1.json and so on): a report that was kept is made again as it
+// was, in the form of its day, and has to find the schema that it follows. Fields may join between
+// two releases without a new version, but only a version that was never released.
 const (
 	jsonFormat  = "levelica-report"
-	jsonVersion = 1
+	jsonVersion = 2
 )
 
 // Subject is one guide with the present marks of the person, as progress.Present returns them.
@@ -33,6 +35,13 @@ type Subject struct {
 	Evidence map[string][]progress.Evidence
 	// Trend is the level over time, as progress.History returns it, where the report shows it.
 	Trend []progress.Step
+	// Goal is where the person wants to be, with what Foresee says of it; level 0 is no goal.
+	Goal     progress.Goal
+	Forecast progress.Forecast
+	// Predicted is the level that was expected before rating, nil where none was said.
+	Predicted *progress.Prediction
+	// Raters are what others say of the items, by name, as progress.Raters returns it.
+	Raters map[string]map[string]progress.Mark
 }
 
 // Options say what a report shows. Items and Open choose the items that PDF, HTML and Markdown
@@ -42,13 +51,19 @@ type Options struct {
 	At     time.Time // when it is made; its location is the one that all days are given in
 	Items  bool      // list the items that are done alone
 	Open   bool      // list the items that are not, with their verdict if they have one
-	// Strands lists the strands of each guide.
+	// Strands draws the strands of each guide, and says what does not fit together in the ratings.
 	Strands bool
+	Goal    bool // say where the person wants to be, and what their pace says of it
+	Stale   bool // list what asks for a fresh look
+	// Others says what the person expected before rating, and how others see them.
+	Others bool
 	// Evidence lists the evidence of each item that is listed. What it says is a person's own
 	// business, so it is in no form of the report without this, not even in JSON.
 	Evidence bool
 	// Since is where the time begins that the level over time is shown for; the zero time shows none.
-	Since time.Time
+	// Activity is how much was rated on each day of it.
+	Since    time.Time
+	Activity []progress.Day
 }
 
 // Document is all that a report says, as plain data. Its JSON form is the JSON report.
@@ -62,12 +77,19 @@ type Document struct {
 	Notice   string   `json:"notice"`
 	Rule     Rule     `json:"rule"`
 	Since    Optional `json:"since"` // ISO day where the level over time begins
+	Activity []Active `json:"activity"`
 	Guides   []Guide  `json:"guides"`
 
 	made   time.Time
 	shown  Options
 	words  *locale.Catalogue
 	frozen []byte // the JSON form of a document that was made again, see Thaw
+}
+
+// Active is a day since Since on which items were rated.
+type Active struct {
+	Date  Optional `json:"date"`
+	Marks int      `json:"marks"`
 }
 
 // Rule is how a level is computed.
@@ -101,7 +123,13 @@ type Guide struct {
 	Evidenced    int      `json:"evidenced"`
 	Trend        []Step   `json:"trend"` // the level at Since, and every change after it
 	Strands      []Strand `json:"strands"`
-	Levels       []Level  `json:"levels"`
+	// What stands around the standing, where the report shows it.
+	Remarks   []Remark   `json:"remarks"`
+	Goal      *Goal      `json:"goal"`
+	Stale     []Stale    `json:"stale"`
+	Predicted *Predicted `json:"predicted"`
+	Raters    []Rater    `json:"raters"`
+	Levels    []Level    `json:"levels"`
 }
 
 // Step is a level that was reached or left on a day.
@@ -114,7 +142,8 @@ type Step struct {
 type Strand struct {
 	ID           string `json:"id"`
 	Name         string `json:"name"`
-	Level        int    `json:"level"` // by the level rule in small, see progress.ShapeOf
+	Level        int    `json:"level"`     // by the level rule in small, see progress.ShapeOf
+	Evidenced    int    `json:"evidenced"` // the same, of the items with evidence alone
 	Done         int    `json:"done"`
 	WithEvidence int    `json:"withEvidence"` // of Done
 	Items        int    `json:"items"`
@@ -195,6 +224,7 @@ func New(subjects []Subject, o Options, words *locale.Catalogue) *Document {
 		Date:     day(o.At),
 		Notice:   words.Text("paper.notice"),
 		Rule:     Rule{Needed: progress.Needed, NeededBelow: progress.NeededBelow, Of: guide.ItemsPerLevel},
+		Activity: []Active{},
 		Guides:   []Guide{},
 		made:     o.At,
 		shown:    o,
@@ -205,6 +235,11 @@ func New(subjects []Subject, o Options, words *locale.Catalogue) *Document {
 	})
 	if !o.Since.IsZero() {
 		d.Since = day(o.Since)
+		for _, a := range o.Activity {
+			if a.Marks > 0 {
+				d.Activity = append(d.Activity, Active{day(a.Date), a.Marks})
+			}
+		}
 	}
 	for _, s := range subjects {
 		d.Guides = append(d.Guides, newGuide(s, o, words))
@@ -234,9 +269,10 @@ func newGuide(s Subject, o Options, words *locale.Catalogue) Guide {
 	if level, ok := s.Guide.Level(standing.Level); ok {
 		g.LevelTitle, g.Advice = plain(level.Title), plain(level.Next)
 	}
+	shown := progress.ShapeOf(s.Guide, with, evidenced)
 	for i, strand := range progress.ShapeOf(s.Guide, marks, standing).Strands {
 		g.Strands = append(g.Strands, Strand{
-			ID: strand.ID, Name: plain(s.Guide.StrandName(strand.ID)), Level: strand.Level,
+			ID: strand.ID, Name: plain(s.Guide.StrandName(strand.ID)), Level: strand.Level, Evidenced: shown.Strands[i].Level,
 			Done: strand.Done, WithEvidence: evidenced.Strands[i].Done, Items: strand.Items,
 		})
 	}
@@ -250,6 +286,7 @@ func newGuide(s Subject, o Options, words *locale.Catalogue) Guide {
 		}
 		g.Levels = append(g.Levels, l)
 	}
+	g.surround(s, marks, standing, o)
 	return g
 }
 

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -150,7 +151,7 @@ func TestJSONFollowsItsSchema(t *testing.T) {
 
 func validate(t *testing.T, report []byte) {
 	t.Helper()
-	validateAs(t, "report.schema.json", report)
+	validateAs(t, filepath.Join("schema", strconv.Itoa(jsonVersion)+".json"), report)
 }
 
 // validateAs holds a JSON text against a schema.

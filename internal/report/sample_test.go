@@ -127,7 +127,23 @@ func keptDocument() *Document {
 	s.Trend = []progress.Step{
 		{At: sampleTime.AddDate(-2, 0, 0), Level: 0}, {At: sampleTime.AddDate(0, -8, 0), Level: 1}, {At: sampleTime.AddDate(0, -2, 0), Level: 2},
 	}
+	s.Goal = progress.Goal{Guide: s.Guide.Slug, Level: 3, By: "2027-06-30"}
+	s.Forecast = progress.Forecast{
+		Outlook: progress.Foreseeable, Missing: 2, Gained: 9, Days: 120, From: sampleTime.AddDate(0, 0, 20), To: sampleTime.AddDate(0, 0, 41),
+	}
+	s.Predicted = &progress.Prediction{Level: 3, At: sampleTime.AddDate(0, -2, 0).UnixMilli()}
+	old := s.Marks[item(1, 1)]
+	old.At = sampleTime.AddDate(-1, -2, 0).UnixMilli()
+	s.Marks[item(1, 1)] = old
+	s.Raters = map[string]map[string]progress.Mark{"Ines 🦉": {}}
+	for place, v := range []progress.Verdict{progress.OnMyOwn, progress.CanTeach, progress.NotYet} {
+		s.Raters["Ines 🦉"][item(2, place)] = progress.Mark{
+			Item: item(2, place), Verdict: v, Origin: progress.OriginRater, At: sampleTime.AddDate(0, 0, -9).UnixMilli(),
+		}
+	}
 	return New([]Subject{s}, Options{
 		Person: "Mina Park", At: sampleTime, Since: sampleTime.AddDate(-1, 0, 0), Items: true, Strands: true, Evidence: true,
+		Goal: true, Stale: true, Others: true,
+		Activity: []progress.Day{{Date: sampleTime.AddDate(0, 0, -40), Marks: 3}, {Date: sampleTime.AddDate(0, 0, -39)}, {Date: sampleTime, Marks: 12}},
 	}, english)
 }

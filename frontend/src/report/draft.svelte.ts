@@ -6,6 +6,9 @@ import type { CardView, Format, Period, PreviewView, ReportRequest, SavedView, S
 
 export const formats: Format[] = ['pdf', 'html', 'md', 'csv', 'json', 'resume.json']
 
+/** What a report may hold, in the order of its boxes. */
+export const parts = ['strands', 'items', 'open', 'evidence', 'goal', 'stale', 'others'] as const
+
 /** How long the choices must rest before the preview follows them. */
 export const restFor = 200
 
@@ -14,8 +17,11 @@ const remembered = $state({
   format: 'pdf' as Format,
   strands: true,
   items: true,
-  evidence: false,
   open: false,
+  evidence: false,
+  goal: false,
+  stale: false,
+  others: false,
   /** The level over that time; nothing leaves it out. */
   period: '' as Period | '',
   name: true,
@@ -43,9 +49,8 @@ export class ReportDraft {
   }
 
   request(cards: CardView[]): ReportRequest {
-    const { format, items, open, name, strands, evidence, period } = this.choices
     const guides = cards.filter((card) => this.chosen(card)).map((card) => card.slug)
-    return { guides, items, open, name, strands, evidence, period, format, snapshot: this.again }
+    return { ...this.choices, guides, snapshot: this.again }
   }
 
   /** Reads which reports were kept. */

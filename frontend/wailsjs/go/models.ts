@@ -895,6 +895,9 @@ export namespace app {
 	    open: boolean;
 	    strands: boolean;
 	    evidence: boolean;
+	    goal: boolean;
+	    stale: boolean;
+	    others: boolean;
 	    period: string;
 	    snapshot: string;
 	    name: boolean;
@@ -911,6 +914,9 @@ export namespace app {
 	        this.open = source["open"];
 	        this.strands = source["strands"];
 	        this.evidence = source["evidence"];
+	        this.goal = source["goal"];
+	        this.stale = source["stale"];
+	        this.others = source["others"];
 	        this.period = source["period"];
 	        this.snapshot = source["snapshot"];
 	        this.name = source["name"];
