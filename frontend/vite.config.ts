@@ -36,6 +36,41 @@ function drawnIcons(): Plugin {
 }
 
 /**
+ * Leaves out what Svelte has for pages that a server drew before: the window is always drawn here.
+ * Svelte keeps all of it behind a flag that only its function hydrate raises, so that a bundler can
+ * leave it out; ours sees that nobody calls hydrate only where the flag is a constant. The second
+ * half is what components say after each element to find their place in such a page. Together it is
+ * a thirtieth of all scripts.
+ */
+function neverHydrated(): Plugin[] {
+  return [
+    {
+      name: 'never-hydrated-svelte',
+      apply: 'build',
+      enforce: 'pre',
+      transform: {
+        filter: { id: /svelte\/src\/internal\/client\/dom\/hydration\.js$/ },
+        handler(source) {
+          const raised = 'hydrating = value;'
+          const flag = 'export let hydrating = false;'
+          if (!source.includes(flag) || !source.includes(raised)) this.error("Svelte's flag has another form than it had.")
+          return { code: source.replace(raised, '').replace(flag, flag.replace('let', 'const')), map: null }
+        },
+      },
+    },
+    {
+      name: 'never-hydrated-components',
+      apply: 'build',
+      enforce: 'post',
+      transform: {
+        filter: { id: /\.svelte$/ },
+        handler: (source) => ({ code: source.replace(/^\s*\$\.(reset|next)\([\w$]*\);$/gm, ''), map: null }),
+      },
+    },
+  ]
+}
+
+/**
  * Two files. The first is what the page needs before its first paint: whatever its script imports at
  * once. Cut into what it shares with the places, it would be several, and each file is a question to
  * Go and back while the window is being made. The second is all the rest, which is read half a
@@ -54,7 +89,7 @@ function atOnce(id: string, graph: Rolldown.ChunkingContext, seen = new Set<stri
 }
 
 export default defineConfig({
-  plugins: [drawnIcons(), svelte(), svelteTesting()],
+  plugins: [drawnIcons(), neverHydrated(), svelte(), svelteTesting()],
   // The message catalogue lies beside the Go code that reads it too.
   server: { host: '127.0.0.1', fs: { allow: [repository] } },
   build: {
