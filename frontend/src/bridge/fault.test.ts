@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withoutNulls } from '.'
+import { withoutNulls } from './ask'
 import { wordsOf } from '../testing/words'
 import { Fault, toFault } from './fault'
 

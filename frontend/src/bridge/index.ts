@@ -1,8 +1,7 @@
-// The one door to Go. Nothing else imports wailsjs: here a null list becomes an empty one, and
-// whatever a call fails with becomes a Fault.
-import * as go from '../../wailsjs/go/app/App'
+// The one door to Go: nothing outside this folder imports wailsjs.
 import { EventsOn, WindowSetBackgroundColour, WindowSetTitle } from '../../wailsjs/runtime/runtime'
 import type { Words } from '../language.svelte'
+import { ask, file, withoutNulls } from './ask'
 import { toFault, type Fault } from './fault'
 import { keeping, type Keeping } from './keeping'
 import type {
@@ -122,49 +121,49 @@ export interface Bridge {
 }
 
 export const bridge: Bridge = {
-  start: () => readFile<StartView>('start.json'),
-  catalogue: () => readFile<CatalogueView>('catalogue.json'),
-  home: () => readFile<HomeView>('home.json'),
-  words: () => readFile<Words>('words.json'),
-  profiles: () => readFile<ProfilesView>('profiles.json'),
-  addProfile: (name) => call<ProfilesView>(() => go.AddProfile(name)),
-  renameProfile: (id, name) => call<ProfilesView>(() => go.RenameProfile(id, name)),
-  switchProfile: (id) => call<ProfilesView>(() => go.SwitchProfile(id)),
-  deleteProfile: (id, purgeBackups) => call<ProfilesView>(() => go.DeleteProfile(id, purgeBackups)),
-  openDataFolder: () => call<void>(() => go.OpenDataFolder()),
-  saveSettings: (settings) => call<SettingsView>(() => go.SaveSettings(settings as never)),
-  openGuide: (slug) => readFile<GuideView>(`guide/${encodeURIComponent(slug)}.json`),
-  details: () => readFile<string>('details.json'),
-  help: (topic, language) => readFile<HelpView>(`help/${topic}.${language}.json`),
-  searchable: (language) => readFile<SearchView>(`search/${language}.json`),
-  guideHistory: (slug) => readFile<GuideHistoryView>(`history/${encodeURIComponent(slug)}.json`),
-  sitting: (slug) => readFile<SittingView>(`sitting/${encodeURIComponent(slug)}.json`),
-  paused: () => readFile<PausedView>('sittings.json'),
-  sit: (request) => call<SittingView>(() => go.Sit(request as never)),
-  acceptSitting: (request, suggest) => call<StandingView>(() => go.AcceptSitting(request as never, suggest)),
-  discardSitting: (request) => call<void>(() => go.DiscardSitting(request as never)),
-  undoSitting: (slug, id) => call<StandingView>(() => go.UndoSitting(slug, id)),
-  insights: (slug, period) => readFile<InsightsView>(`insights/${encodeURIComponent(slug)}.${period}.json`),
-  changes: (slug, from, to) => readFile<ChangesView>(`changes/${encodeURIComponent(slug)}.${from}.${to}.json`),
-  setGoal: (slug, id, level, by) => call<void>(() => go.SetGoal(slug, id, level, by)),
-  fresh: () => readFile<FreshView>('fresh.json'),
-  setMarks: (slug, marks) => call<StandingView>(() => go.SetMarks(slug, marks)),
-  predict: (id, slug, level) => call<void>(() => go.Predict(id, slug, level)),
-  secondLook: (slug) => readFile<SecondLookView>(`second-look/${encodeURIComponent(slug)}.json`),
-  saveForm: (slug) => call<SavedView>(() => go.SaveForm(slug)),
-  readForm: (slug) => call<SecondLookView>(() => go.ReadForm(slug)),
-  itemHistory: (slug, item) => call<HistoryView[]>(() => go.ItemHistory(slug, item)),
-  itemEvidence: (slug, item) => readFile<EvidenceView[]>(`evidence/${encodeURIComponent(slug)}.${encodeURIComponent(item)}.json`),
-  addEvidence: (slug, evidence) => call<StandingView>(() => go.AddEvidence(slug, evidence)),
-  removeEvidence: (slug, item, id, removes) => call<StandingView>(() => go.RemoveEvidence(slug, item, id, removes)),
-  chooseEvidenceFile: () => call<FileView>(go.ChooseEvidenceFile),
-  checkEvidence: (slug, id) => call<CheckView>(() => go.CheckEvidence(slug, id)),
-  previewReport: (request) => call<PreviewView>(() => go.PreviewReport(request)),
-  snapshots: () => readFile<SnapshotView[]>('snapshots.json'),
-  forgetReport: (id, removes) => call<void>(() => go.ForgetReport(id, removes)),
-  saveReport: (request) => call<SavedView>(() => go.SaveReport(request)),
-  saveCard: (request) => call<SavedView>(() => go.SaveCard(request)),
-  openLink: (url) => call<void>(() => go.OpenLink(url)),
+  start: file('start'),
+  catalogue: file('catalogue'),
+  home: file('home'),
+  words: file('words'),
+  profiles: file('profiles'),
+  addProfile: ask('AddProfile'),
+  renameProfile: ask('RenameProfile'),
+  switchProfile: ask('SwitchProfile'),
+  deleteProfile: ask('DeleteProfile'),
+  openDataFolder: ask('OpenDataFolder'),
+  saveSettings: ask('SaveSettings'),
+  openGuide: file('guide'),
+  details: file('details'),
+  help: file('help'),
+  searchable: file('search'),
+  guideHistory: file('history'),
+  sitting: file('sitting'),
+  paused: file('sittings'),
+  sit: ask('Sit'),
+  acceptSitting: ask('AcceptSitting'),
+  discardSitting: ask('DiscardSitting'),
+  undoSitting: ask('UndoSitting'),
+  insights: file('insights'),
+  changes: file('changes'),
+  setGoal: ask('SetGoal'),
+  fresh: file('fresh'),
+  setMarks: ask('SetMarks'),
+  predict: ask('Predict'),
+  secondLook: file('second-look'),
+  saveForm: ask('SaveForm'),
+  readForm: ask('ReadForm'),
+  itemHistory: ask('ItemHistory'),
+  itemEvidence: file('evidence'),
+  addEvidence: ask('AddEvidence'),
+  removeEvidence: ask('RemoveEvidence'),
+  chooseEvidenceFile: ask('ChooseEvidenceFile'),
+  checkEvidence: ask('CheckEvidence'),
+  previewReport: ask('PreviewReport'),
+  snapshots: file('snapshots'),
+  forgetReport: ask('ForgetReport'),
+  saveReport: ask('SaveReport'),
+  saveCard: ask('SaveCard'),
+  openLink: ask('OpenLink'),
   keeping,
   onWarning: (warned) => EventsOn('warning', (reason: unknown) => warned(toFault(reason))),
   onJournalChanged: (changed) => EventsOn('journal:changed', changed),
@@ -173,27 +172,6 @@ export const bridge: Bridge = {
   onResize: (resize) => void EventsOn('window:resize', resize),
   title: (title) => WindowSetTitle(title),
   paintBehind: (red, green, blue) => WindowSetBackgroundColour(red, green, blue, 255),
-}
-
-/**
- * What is only read comes as a file that Go makes (app/answers.go), not from a call: the answer to a
- * call waits until the window has nothing left to draw.
- */
-export function readFile<T>(path: string): Promise<T> {
-  return call<T>(async () => {
-    const response = await fetch(`/${path}`)
-    if (!response.ok) throw await response.text()
-    return response.json()
-  })
-}
-
-/** The generated functions throw at once where Go is missing, so they are called inside. */
-export async function call<T>(method: () => Promise<unknown>): Promise<T> {
-  try {
-    return withoutNulls(await method()) as T
-  } catch (reason) {
-    throw toFault(reason)
-  }
 }
 
 /** What the page brought with it from Go, before any script ran. */
@@ -207,12 +185,4 @@ export function startOf(page: Document = document): StartView | undefined {
   if (!element) return undefined
   element.remove()
   return withoutNulls(JSON.parse(element.textContent)) as StartView
-}
-
-/** Views hold no optional values: the only null that Go can send is a list that was never made. */
-export function withoutNulls(value: unknown): unknown {
-  if (value === null) return []
-  if (Array.isArray(value)) return value.map(withoutNulls)
-  if (typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutNulls(inner)]))
 }

@@ -1,7 +1,6 @@
 // The part of the door to Go that keeps the journal safe.
-import * as go from '../../wailsjs/go/app/App'
 import type { app } from '../../wailsjs/go/models'
-import { call, readFile } from './index'
+import { ask, file } from './ask'
 import type { Plain, SavedView } from './views'
 
 export type BackupView = Plain<app.BackupView>
@@ -37,18 +36,18 @@ export interface Keeping {
 }
 
 export const keeping: Keeping = {
-  backups: () => readFile('backups.json'),
-  makeBackup: () => call(() => go.MakeBackup()),
-  previewRestore: (sha256) => call(() => go.PreviewRestore(sha256)),
-  restoreBackup: (sha256) => call(() => go.RestoreBackup(sha256)),
-  chooseBackupFolder: () => call(() => go.ChooseBackupFolder()),
-  forgetBackupFolder: () => call(() => go.ForgetBackupFolder()),
-  exportJournal: (passphrase) => call(() => go.ExportJournal(passphrase)),
-  chooseImport: (offered) => call(() => go.ChooseImport(offered)),
-  previewImport: (passphrase) => call(() => go.PreviewImport(passphrase)),
-  importJournal: (passphrase) => call(() => go.ImportJournal(passphrase)),
-  hurt: () => readFile('hurt.json'),
-  mendJournal: (sha256, readHurt) => call(() => go.MendJournal(sha256, readHurt)),
-  exportReadable: () => call(() => go.ExportReadable()),
-  openDataFolder: () => call(() => go.OpenDataFolder()),
+  backups: file('backups'),
+  makeBackup: ask('MakeBackup'),
+  previewRestore: ask('PreviewRestore'),
+  restoreBackup: ask('RestoreBackup'),
+  chooseBackupFolder: ask('ChooseBackupFolder'),
+  forgetBackupFolder: ask('ForgetBackupFolder'),
+  exportJournal: ask('ExportJournal'),
+  chooseImport: ask('ChooseImport'),
+  previewImport: ask('PreviewImport'),
+  importJournal: ask('ImportJournal'),
+  hurt: file('hurt'),
+  mendJournal: ask('MendJournal'),
+  exportReadable: ask('ExportReadable'),
+  openDataFolder: ask('OpenDataFolder'),
 }
