@@ -23,13 +23,13 @@ const (
 type insight struct {
 	words    *locale.Catalogue
 	now      time.Time
-	from     time.Time // where the period begins
+	from     time.Time       // where the period begins
 	newest   []progress.Mark // of every guide: what is present
 	evidence []progress.Evidence
 	started  []*guide.Guide               // outlines, in the order of their titles
 	past     map[string]*progress.History // of each started guide
 	claims   []progress.Mark              // of all started guides, a guide after the other
-	chosen   *guide.Guide   // with its words
+	chosen   *guide.Guide                 // with its words
 }
 
 // of returns the present marks and the evidence of a guide.

@@ -64,6 +64,7 @@ func Open(ctx context.Context, dir string, o Options) (*Journal, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, translate("make the data folder", dir, err)
 	}
+	keepPrivate(path)
 	db, err := ready(ctx, dir, path, o)
 	readOnly := false
 	if errors.Is(err, ErrUnwritable) {
@@ -226,8 +227,26 @@ func create(ctx context.Context, path string, o Options) error {
 	return syncFolder(filepath.Dir(path))
 }
 
+// keepPrivate takes a journal that an older version made from everybody but its owner, with what
+// SQLite keeps beside it. Where that cannot be done the folder still keeps others out.
+func keepPrivate(path string) {
+	for _, name := range []string{path, path + "-wal", path + "-shm"} {
+		if info, err := os.Stat(name); err == nil && info.Mode().Perm()&0o077 != 0 {
+			_ = os.Chmod(name, info.Mode().Perm()&0o700)
+		}
+	}
+}
+
 // fresh writes an empty journal to a file that is not there yet.
 func fresh(ctx context.Context, path string, o Options) error {
+	// SQLite would let others read it, and gives the files beside it the mode of this one.
+	file, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	if err := file.Close(); err != nil {
+		return err
+	}
 	db, err := connect(path)
 	if err != nil {
 		return err

@@ -311,3 +311,46 @@ func TestNamesAreMadeFitToBeKept(t *testing.T) {
 		}
 	}
 }
+
+func TestNobodyElseMayReadTheJournalOrItsBackups(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Log("NOT RUN: Windows has no such modes; the folder of a person is theirs alone there")
+		return
+	}
+	dir := t.TempDir()
+	path := filepath.Join(dir, FileName)
+	private := func(when string) {
+		t.Helper()
+		files, err := filepath.Glob(filepath.Join(dir, "journal.db*"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		copies, err := filepath.Glob(filepath.Join(backupFolder(dir), "*"))
+		if err != nil || len(files) != 3 {
+			t.Fatalf("%s: %v, %v", when, files, err)
+		}
+		for _, name := range append(files, copies...) {
+			info, err := os.Stat(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if info.Mode().Perm() != 0o600 {
+				t.Errorf("%s: %s has mode %o", when, filepath.Base(name), info.Mode().Perm())
+			}
+		}
+	}
+	j := open(t, dir)
+	record(t, j, markOf("be-001", progress.OnMyOwn))
+	if _, err := j.Backup(t.Context(), ReasonAsked, ""); err != nil {
+		t.Fatal(err)
+	}
+	private("a new journal")
+	// What a version before this one left, while a program has it open and its log is there.
+	for _, name := range []string{path, path + "-wal", path + "-shm"} {
+		if err := os.Chmod(name, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	record(t, open(t, dir), markOf("be-002", progress.OnMyOwn))
+	private("a journal of an older version")
+}
