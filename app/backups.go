@@ -235,13 +235,12 @@ func (a *App) compare(now, then []journal.Record) ([]ProfileChangeView, error) {
 			continue
 		}
 		before, after := recordOf(now, r.Profile.ID), recordOf(then, r.Profile.ID)
-		change := ProfileChangeView{
-			ID: r.Profile.ID, Name: r.Profile.Name, MarksNow: len(before), MarksThen: len(after),
-			LastNow: lastMark(before), LastThen: lastMark(after), Guides: []GuideChangeView{},
-		}
+		change := ProfileChangeView{ID: r.Profile.ID, Name: r.Profile.Name, Guides: []GuideChangeView{}}
+		change.MarksNow, change.LastNow = sumOf(before)
+		change.MarksThen, change.LastThen = sumOf(after)
 		var slugs []string
-		for _, m := range slices.Concat(before, after) {
-			slugs = append(slugs, m.Guide)
+		for _, g := range slices.Concat(before.Guides, after.Guides) {
+			slugs = append(slugs, g.Guide)
 		}
 		slices.Sort(slugs)
 		for _, slug := range slices.Compact(slugs) {
@@ -256,35 +255,41 @@ func (a *App) compare(now, then []journal.Record) ([]ProfileChangeView, error) {
 	return changes, nil
 }
 
-func recordOf(records []journal.Record, profile string) []progress.Mark {
+func recordOf(records []journal.Record, profile string) journal.Record {
 	for _, r := range records {
 		if r.Profile.ID == profile {
-			return r.Marks
+			return r
 		}
 	}
-	return nil
+	return journal.Record{}
 }
 
-func lastMark(marks []progress.Mark) (last int64) {
-	for _, m := range marks {
-		last = max(last, m.At)
+// sumOf returns how many marks a record has, and when the newest was made.
+func sumOf(r journal.Record) (marks int, last int64) {
+	for _, g := range r.Guides {
+		marks, last = marks+g.Marks, max(last, g.Last)
 	}
-	return last
+	return marks, last
 }
 
-func (a *App) changeIn(slug string, before, after []progress.Mark) (GuideChangeView, error) {
-	ofGuide := func(marks []progress.Mark) []progress.Mark {
-		return slices.DeleteFunc(slices.Clone(marks), func(m progress.Mark) bool { return m.Guide != slug })
+func marksOn(slug string, r journal.Record) int {
+	for _, g := range r.Guides {
+		if g.Guide == slug {
+			return g.Marks
+		}
 	}
-	before, after = ofGuide(before), ofGuide(after)
-	change := GuideChangeView{Slug: slug, Title: slug, MarksNow: len(before), MarksThen: len(after)}
+	return 0
+}
+
+func (a *App) changeIn(slug string, before, after journal.Record) (GuideChangeView, error) {
+	change := GuideChangeView{Slug: slug, Title: slug, MarksNow: marksOn(slug, before), MarksThen: marksOn(slug, after)}
 	g, err := a.guides.Outline(slug, a.words().Language)
 	if err != nil {
 		return change, nil // a guide that this program does not have: its marks are kept all the same
 	}
 	change.Title = g.Title
-	change.LevelNow = progress.Stand(g, progress.Present(slug, before)).Level
-	change.LevelThen = progress.Stand(g, progress.Present(slug, after)).Level
+	change.LevelNow = progress.Stand(g, progress.Present(slug, before.Newest)).Level
+	change.LevelThen = progress.Stand(g, progress.Present(slug, after.Newest)).Level
 	return change, nil
 }
 

@@ -133,7 +133,7 @@ func TestAPreviewShowsWhatAnImportWouldBring(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(after) != 1 || len(after[0].Marks) != 3 || len(items(t, here)) != 2 {
+	if len(after) != 1 || after[0].Guides[0].Marks != 3 || len(after[0].Newest) != 5 || len(items(t, here)) != 2 {
 		t.Errorf("the preview has %d profiles", len(after))
 	}
 }

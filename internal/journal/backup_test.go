@@ -292,7 +292,7 @@ func TestABackupOfEveryReleaseCanBeRestored(t *testing.T) {
 				t.Fatal(err)
 			}
 			records, err := b.Records(t.Context())
-			if err != nil || len(records) == 0 || len(records[0].Marks) != b.Marks {
+			if err != nil || len(records) == 0 || len(records[0].Guides) != 1 || records[0].Guides[0].Marks != b.Marks {
 				t.Fatalf("the preview shows %+v, %v", records, err)
 			}
 			if _, err := j.Restore(t.Context(), b, ""); err != nil {

@@ -2,10 +2,12 @@ package journal
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -14,10 +16,19 @@ import (
 	"github.com/levelica/levelica/internal/progress"
 )
 
-// Record is what one profile has recorded, as far as a preview shows it.
+// Record is what one profile has recorded, as far as a preview shows it. However much that is, it
+// holds no more than there are guides and items.
 type Record struct {
 	Profile Profile
-	Marks   []progress.Mark // in the order in which they were made
+	Guides  []Recorded
+	Newest  []progress.Mark // all that say where the person stands
+}
+
+// Recorded says how much was recorded of a guide.
+type Recorded struct {
+	Guide string
+	Marks int
+	Last  int64 // UTC milliseconds of the newest mark
 }
 
 // Verify reads a backup whole. It fails with ErrBackup where a single byte differs from what was
@@ -51,31 +62,55 @@ func (b Backup) Records(ctx context.Context) ([]Record, error) {
 	if err != nil {
 		return nil, errors.Join(err, discard(draft))
 	}
-	records, err := readRecords(ctx, db)
+	records, err := readRecords(ctx, db, "main")
 	return records, errors.Join(err, closeDB(db), discard(draft))
 }
 
 // Records returns what all profiles of the journal have recorded.
 func (j *Journal) Records(ctx context.Context) ([]Record, error) {
-	records, err := readRecords(ctx, j.db)
+	records, err := readRecords(ctx, j.db, "main")
 	return records, translate("read the marks", j.path, err)
 }
 
-func readRecords(ctx context.Context, db *gorm.DB) ([]Record, error) {
-	profiles, err := gorm.G[profileRow](db).Order("created_at, id").Find(ctx)
-	if err != nil {
-		return nil, err
-	}
-	records := make([]Record, len(profiles))
-	for i, p := range profiles {
-		rows, err := gorm.G[markRow](db).Where("profile_id = ?", p.ID).Order("clock, device_id, id").Find(ctx)
-		marks, err := each(rows, err, markRow.mark)
+// readRecords returns what all profiles have recorded in a database, or in several that are attached
+// to each other, as it would be after joining them.
+func readRecords(ctx context.Context, db *gorm.DB, databases ...string) ([]Record, error) {
+	var records []Record
+	var marks []string
+	places := map[string]int{}
+	for _, name := range databases {
+		profiles, err := gorm.G[profileRow](db).Raw("SELECT * FROM " + name + ".profile ORDER BY created_at, id").Find(ctx)
 		if err != nil {
 			return nil, err
 		}
-		records[i] = Record{Profile: p.profile(), Marks: marks}
+		for _, p := range profiles {
+			if _, known := places[p.ID]; !known {
+				places[p.ID] = len(records)
+				records = append(records, Record{Profile: p.profile()})
+			}
+		}
+		marks = append(marks, "SELECT id, profile_id, guide, at FROM "+name+".mark")
+		newest, err := gorm.G[markRow](db).Raw("SELECT * FROM " + name + ".newest").Find(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, m := range newest {
+			r := &records[places[m.ProfileID]]
+			r.Newest = append(r.Newest, m.mark())
+		}
 	}
-	return records, nil
+	type counted struct {
+		profile string
+		Recorded
+	}
+	counts, err := scan(ctx, db, func(c *counted, row *sql.Rows) error {
+		return row.Scan(&c.profile, &c.Guide, &c.Marks, &c.Last)
+	}, "SELECT profile_id, guide, count(*), max(at) FROM ("+strings.Join(marks, " UNION ")+") GROUP BY profile_id, guide")
+	for _, c := range counts {
+		r := &records[places[c.profile]]
+		r.Guides = append(r.Guides, c.Recorded)
+	}
+	return records, err
 }
 
 // unpack verifies a backup and copies it to a file of its own, of the newest version. The caller

@@ -13,7 +13,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
 	"unicode/utf8"
 
 	"filippo.io/age"
@@ -316,46 +315,21 @@ func readLines[R any](tx *gorm.DB, from *lineReader, check func(R) error) (count
 	}
 }
 
-// Records returns what is in the archive.
-func (a *Archive) Records(ctx context.Context) ([]Record, error) {
-	db, err := connectScratch(a.draft)
-	if err != nil {
-		return nil, err
-	}
-	records, err := readRecords(ctx, db)
-	return records, errors.Join(err, closeDB(db))
-}
-
 // Close removes what opening left.
 func (a *Archive) Close() error { return discard(a.draft) }
 
 // After returns what the journal would hold after an import of the archive.
 func (j *Journal) After(ctx context.Context, a *Archive) ([]Record, error) {
-	now, err := j.Records(ctx)
-	if err != nil {
-		return nil, err
-	}
-	more, err := a.Records(ctx)
-	if err != nil {
-		return nil, translate("read the exported journal", a.draft, err)
-	}
-	for _, m := range more {
-		at := slices.IndexFunc(now, func(r Record) bool { return r.Profile.ID == m.Profile.ID })
-		if at < 0 {
-			now = append(now, m)
-			continue
+	var after []Record
+	err := j.db.WithContext(ctx).Connection(func(conn *gorm.DB) error {
+		if err := conn.Exec("ATTACH DATABASE ? AS other", a.draft).Error; err != nil {
+			return err
 		}
-		have := map[string]bool{}
-		for _, mark := range now[at].Marks {
-			have[mark.ID] = true
-		}
-		for _, mark := range m.Marks {
-			if !have[mark.ID] {
-				now[at].Marks = append(now[at].Marks, mark)
-			}
-		}
-	}
-	return now, nil
+		var err error
+		after, err = readRecords(ctx, conn, "main", "other")
+		return errors.Join(err, conn.Exec("DETACH DATABASE other").Error)
+	})
+	return after, translate("read the exported journal", a.draft, err)
 }
 
 // Import joins an archive to the journal: what it has and the journal has not is added, all or
