@@ -97,7 +97,9 @@ func TestTheFormulaSaysTheNumbersThatTheProgramCountsWith(t *testing.T) {
 		for _, number := range []string{
 			fmt.Sprintf("≥ %d", progress.Needed), fmt.Sprintf("≥ %d", progress.NeededBelow),
 			fmt.Sprintf("%.1f", model.Spacing), fmt.Sprintf(percent, 100*model.Sure),
-			fmt.Sprintf("%d", model.Least), fmt.Sprintf("%d", model.Most), fmt.Sprintf("%.0f", 100*model.Slip),
+			fmt.Sprint(model.Least), fmt.Sprint(model.Most), fmt.Sprintf("%.0f", 100*model.Slip),
+			fmt.Sprintf("(−m / %d)", progress.HalfLifeMonths), fmt.Sprint(progress.HalfLifeDrillMonths),
+			fmt.Sprintf(map[string]string{"en": "After %d months, or %d for drills", "ko": "%d개월, 훈련 항목은 %d개월이 지나면"}[language], progress.StaleMonths, progress.StaleDrillMonths),
 		} {
 			if !strings.Contains(string(source), number) {
 				t.Errorf("%s: the text does not say %q", language, number)

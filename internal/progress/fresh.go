@@ -14,10 +14,10 @@ import (
 // doi:10.1037/bul0000481: 457 reports on procedural skills with a motor component). That it holds
 // for knowledge work is an assumption of ours, so freshness greys a tick and never lowers a level.
 const (
-	halfLifeMonths      = 11
-	halfLifeDrillMonths = 6.5
-	staleMonths         = 12 // when a tick asks for a fresh look
-	staleDrillMonths    = 6
+	HalfLifeMonths      = 11
+	HalfLifeDrillMonths = 6.5
+	StaleMonths         = 12 // when a tick asks for a fresh look
+	StaleDrillMonths    = 6
 )
 
 // RoundSize is how many items a fresh look holds: two minutes at ten seconds each.
@@ -27,9 +27,9 @@ const hoursPerMonth = 24 * 365.2425 / 12
 
 // Freshness returns what is left of a skill after some time without use, from 1 down to 0.
 func Freshness(unused time.Duration, drill bool) float64 {
-	half := float64(halfLifeMonths)
+	half := float64(HalfLifeMonths)
 	if drill {
-		half = halfLifeDrillMonths
+		half = HalfLifeDrillMonths
 	}
 	return math.Exp2(-max(unused.Hours(), 0) / hoursPerMonth / half)
 }
@@ -56,9 +56,9 @@ func Age(g *guide.Guide, present map[string]Mark, pieces map[string][]Evidence, 
 				continue
 			}
 			last := lastUse(m, pieces[item.ID], now)
-			months := staleMonths
+			months := StaleMonths
 			if item.Drill {
-				months = staleDrillMonths
+				months = StaleDrillMonths
 			}
 			aged = append(aged, Aged{
 				Item: item.ID, Level: level.Number, Drill: item.Drill, Last: last,
