@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { verdictOf, verdicts } from './bridge/views'
+import { stepTo } from './guide/ladderTabs'
 import { pressed, shortcuts, writes, type ShortcutName } from './shortcuts'
 
 const names = Object.keys(shortcuts) as ShortcutName[]
@@ -28,9 +30,32 @@ test.each([
   expect(pressed(event, ...names)).toBe(name)
 })
 
-test('no key means two things', () => {
-  const all = Object.values(shortcuts).flatMap(({ keys }) => keys as readonly string[])
-  expect(new Set(all).size).toBe(all.length)
+test.each(['items', 'find', 'ladder', 'menus'])('no key means two things in one place: %s', (place) => {
+  const all = Object.values(shortcuts).filter(({ group }) => group === place || group === 'everywhere')
+  const keys = all.flatMap(({ keys }) => keys as readonly string[])
+  expect(new Set(keys).size).toBe(keys.length)
+})
+
+const sources = Object.entries(import.meta.glob<string>('./**/*.{svelte,ts}', { query: '?raw', import: 'default', eager: true })).filter(
+  ([path]) => !/\.test\.ts$|\/testing\/|^\.\/shortcuts\.ts$/.test(path),
+)
+
+test('every key of the list is listened to', () => {
+  const asked = sources.flatMap(([, source]) => [...source.matchAll(/\b(?:pressed|shortcut)\(event,([^)]*)\)/g)].flatMap(([, names]) => names!.match(/[\w-]+/g) ?? []))
+  const rungs = names.filter((name) => shortcuts[name].group === 'ladder')
+  // A checkbox is ticked by the space bar by itself.
+  expect(names.filter((name) => name !== 'tick' && !rungs.includes(name) && !verdicts.some((verdict) => verdict === name) && !asked.includes(name))).toEqual([])
+  expect(verdicts.map((verdict) => verdictOf(shortcuts[verdict].keys[0]))).toEqual(verdicts)
+  expect(rungs.map((name) => stepTo(shortcuts[name].keys[0], 4, 7))).toEqual([5, 3, 1, 7])
+})
+
+test('no key is listened to that is not in the list', () => {
+  // The answers 0 to 3 and the rungs are looked up elsewhere, and Tab leaves a menu as it leaves anything.
+  const known = /verdictOf\(|stepTo\(|onkey\?\.\(|=== 'Tab'/
+  const beside = sources.flatMap(([path, source]) =>
+    source.split('\n').filter((line) => /\bevent\.(key|code)\b/.test(line) && !known.test(line)).map((line) => `${path}: ${line.trim()}`),
+  )
+  expect(beside).toEqual([])
 })
 
 test('a key writes in a text field, and not on a checkbox', () => {

@@ -2,7 +2,7 @@
 // shortcuts shows it, so that no key is told that does nothing and none works untold.
 
 interface Shortcut {
-  group: 'everywhere' | 'items' | 'find'
+  group: 'everywhere' | 'items' | 'find' | 'ladder' | 'menus'
   /** Any of these, as in "Mod+Shift+z". Mod is Ctrl, and the command key on a Mac. */
   keys: readonly string[]
 }
@@ -35,6 +35,18 @@ export const shortcuts = {
   'find-no': { group: 'find', keys: ['n'] },
   'find-leave': { group: 'find', keys: ['s'] },
   'find-before': { group: 'find', keys: ['Backspace'] },
+  'rung-up': { group: 'ladder', keys: ['ArrowUp'] },
+  'rung-down': { group: 'ladder', keys: ['ArrowDown'] },
+  'rung-first': { group: 'ladder', keys: ['Home'] },
+  'rung-last': { group: 'ladder', keys: ['End'] },
+  'menu-next': { group: 'menus', keys: ['ArrowDown'] },
+  'menu-previous': { group: 'menus', keys: ['ArrowUp'] },
+  'menu-first': { group: 'menus', keys: ['Home'] },
+  'menu-last': { group: 'menus', keys: ['End'] },
+  'menu-choose': { group: 'menus', keys: ['Enter'] },
+  'menu-tick': { group: 'menus', keys: [' '] },
+  'menu-close': { group: 'menus', keys: ['Escape'] },
+  'evidence-add': { group: 'menus', keys: ['Mod+Enter'] },
 } as const satisfies Record<string, Shortcut>
 
 export type ShortcutName = keyof typeof shortcuts

@@ -1,5 +1,7 @@
 // What the settings can do from the search: the same as on their page, without going there.
+import Folder from '@lucide/svelte/icons/folder'
 import SettingsIcon from '@lucide/svelte/icons/settings'
+import { toFault } from '../bridge/fault'
 import type { Action } from '../search/door.svelte'
 import type { Settings } from './settings.svelte'
 
@@ -33,6 +35,14 @@ export function actions(settings: Settings): Action[] {
         run: () => settings.change({ theme }),
       }),
     ),
+    {
+      id: 'folder',
+      label: 'action.folder',
+      words: 'action.folder.words',
+      icon: Folder,
+      run: ({ library, notices }) =>
+        library.bridge.openDataFolder().catch((reason: unknown) => notices.fault('settings', toFault(reason))),
+    },
     { id: 'larger', label: 'action.larger', words: 'action.size.words', icon: SettingsIcon, run: () => settings.resize(1) },
     { id: 'smaller', label: 'action.smaller', words: 'action.size.words', icon: SettingsIcon, run: () => settings.resize(-1) },
   ]
