@@ -28,6 +28,17 @@ static void levelicaFind(GtkWidget *widget, gpointer found) {
 	else if (GTK_IS_CONTAINER(widget)) gtk_container_forall(GTK_CONTAINER(widget), levelicaFind, found);
 }
 
+// WebKit tells the page of the buttons at the thumb as of the first one, which would press what is
+// under the pointer. They go back and forward here, and the page never hears of them.
+static gboolean levelicaThumb(GtkWidget *view, GdkEventButton *event, gpointer unused) {
+	if (event->button != 8 && event->button != 9) return FALSE;
+	if (event->type == GDK_BUTTON_PRESS) {
+		if (event->button == 8) webkit_web_view_go_back(WEBKIT_WEB_VIEW(view));
+		else webkit_web_view_go_forward(WEBKIT_WEB_VIEW(view));
+	}
+	return TRUE;
+}
+
 static gboolean levelicaConnect(gpointer app) {
 	GtkWidget *found = NULL;
 	GList *windows = gtk_window_list_toplevels();
@@ -35,6 +46,8 @@ static gboolean levelicaConnect(gpointer app) {
 	g_list_free(windows);
 	if (found == NULL) return G_SOURCE_CONTINUE; // Wails is still making it
 	g_signal_connect(found, "web-process-terminated", G_CALLBACK(levelicaEnded), app);
+	g_signal_connect(found, "button-press-event", G_CALLBACK(levelicaThumb), NULL);
+	g_signal_connect(found, "button-release-event", G_CALLBACK(levelicaThumb), NULL);
 	return G_SOURCE_REMOVE;
 }
 
@@ -46,7 +59,7 @@ import "C"
 import "runtime/cgo"
 
 // watchPage hears when WebKit's process for the page ends. Wails does not tell; without this the
-// window would stay, and show nothing.
+// window would stay, and show nothing. It also hears the buttons at the thumb of a mouse.
 func (a *App) watchPage() { C.levelicaWatch(C.uintptr_t(cgo.NewHandle(a))) }
 
 // reloadPage loads the page once more, in a new process.

@@ -8,9 +8,11 @@ import { Settings } from './settings.svelte'
 const back = vi.spyOn(history, 'back').mockImplementation(() => {})
 const forward = vi.spyOn(history, 'forward').mockImplementation(() => {})
 
+let settings: Settings
 beforeAll(() => {
   const bridge = new FakeBridge()
-  listen(bridge, new Settings(bridge, new Notices(), opening(), () => Promise.resolve()), new Router(window))
+  settings = new Settings(bridge, new Notices(), opening(), () => Promise.resolve())
+  listen(bridge, settings, new Router(window))
 })
 beforeEach(() => {
   back.mockClear()
@@ -29,6 +31,29 @@ test.each([
 ])('%s steps as in a browser', (_, event, expected) => {
   window.dispatchEvent(event)
   expect([back.mock.calls.length, forward.mock.calls.length]).toEqual([Number(expected === 'back'), Number(expected === 'forward')])
+})
+
+test('Ctrl and the wheel change the size, and the wheel alone scrolls', () => {
+  const size = () => settings.now.textSize
+  const turn = (deltaY: number, ctrlKey: boolean) => {
+    const event = new WheelEvent('wheel', { deltaY, ctrlKey, cancelable: true })
+    // The document of the tests forgets the key that is held.
+    Object.defineProperties(event, { ctrlKey: { value: ctrlKey }, timeStamp: { value: (time += 100) } })
+    window.dispatchEvent(event)
+    return event.defaultPrevented
+  }
+  let time = 1000
+  const before = size()
+  expect(turn(-120, true)).toBe(false)
+  expect(size()).toBe(before) // nobody saw Ctrl go down in this window
+  window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Control', ctrlKey: true }))
+  expect(turn(-120, true)).toBe(true)
+  expect(size()).toBeGreaterThan(before)
+  expect(turn(120, true)).toBe(true)
+  expect(size()).toBe(before)
+  window.dispatchEvent(new KeyboardEvent('keyup', { key: 'Control' }))
+  expect(turn(-120, false)).toBe(false)
+  expect(size()).toBe(before)
 })
 
 test('where one writes, Alt and an arrow stay with the text', () => {

@@ -18,6 +18,18 @@ export function listen(bridge: Bridge, settings: Settings, router: Router): void
     else if (wish === 'settings') router.go({ place: 'settings' })
     else settings.resize(resizes[wish])
   })
+  // Ctrl and the wheel change the size. The wheel is listened to only while Ctrl is held: a listener that
+  // may stop a scroll makes every scroll wait for it.
+  let last = 0
+  function turned(event: WheelEvent): void {
+    if (!event.ctrlKey || !event.deltaY) return
+    event.preventDefault()
+    if (event.timeStamp - last < 60) return // the many small turns of a touchpad
+    last = event.timeStamp
+    settings.resize(-Math.sign(event.deltaY))
+  }
+  addEventListener('keydown', (event) => event.ctrlKey && addEventListener('wheel', turned, { passive: false }))
+  addEventListener('keyup', (event) => event.ctrlKey || removeEventListener('wheel', turned))
   // The side buttons of a mouse. Where the engine would step too, it is kept from it.
   addEventListener('mouseup', (event) => {
     if (event.button !== 3 && event.button !== 4) return
