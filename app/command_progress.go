@@ -80,7 +80,8 @@ type status struct {
 	// Evidenced is the level that the items with evidence alone reach.
 	Evidenced int            `json:"evidenced"`
 	Strands   []statusStrand `json:"strands"`
-	Stale     []string       `json:"stale"` // items that ask for a fresh look, the oldest first
+	Stale     []string       `json:"stale"`     // items that ask for a fresh look, the oldest first
+	Suggested []string       `json:"suggested"` // items that a placement suggests and nobody has confirmed; they do not count
 }
 
 type statusStrand struct {
@@ -105,11 +106,15 @@ func (a *App) statusOf(ctx context.Context, g *guide.Guide, present map[string]p
 	if err != nil {
 		return status{}, err
 	}
+	suggested, err := a.suggested(ctx, g)
+	if err != nil {
+		return status{}, err
+	}
 	s := progress.Stand(g, present)
 	st := status{
 		Guide: g.Slug, Title: g.Title, Edition: g.Edition, Level: s.Level, Done: s.Done, Rated: s.Rated, Items: s.Items,
 		Gaps: list(s.Gaps), Target: s.Target, Missing: s.Missing, Next: list(s.Next), LooksDone: s.LooksDone, OpenBelow: list(s.OpenBelow),
-		Evidenced: progress.Stand(g, progress.Evidenced(present, pieces)).Level, Stale: []string{},
+		Evidenced: progress.Stand(g, progress.Evidenced(present, pieces)).Level, Stale: []string{}, Suggested: list(suggested),
 	}
 	for _, strand := range progress.ShapeOf(g, present, s).Strands {
 		st.Strands = append(st.Strands, statusStrand{ID: strand.ID, Level: strand.Level, Done: strand.Done, Items: strand.Items})
@@ -128,6 +133,25 @@ func (a *App) statusOf(ctx context.Context, g *guide.Guide, present map[string]p
 		})
 	}
 	return st, nil
+}
+
+// suggested returns the items that a placement suggests and nobody has answered since, in the order of
+// the guide.
+func (a *App) suggested(ctx context.Context, g *guide.Guide) ([]string, error) {
+	marks, err := a.marks(ctx, g.Slug)
+	if err != nil {
+		return nil, err
+	}
+	stand := progress.Suggested(g.Slug, marks)
+	var items []string
+	for _, level := range g.Levels {
+		for _, item := range level.Items {
+			if _, stands := stand[item.ID]; stands {
+				items = append(items, item.ID)
+			}
+		}
+	}
+	return items, nil
 }
 
 // Run shows the standing in one guide, or in all.
@@ -161,7 +185,11 @@ func (c statusCommand) Run(t *terminal) error {
 		if err != nil {
 			return err
 		}
-		t.status(g, present, pieces)
+		suggested, err := t.app.suggested(t.ctx, g)
+		if err != nil {
+			return err
+		}
+		t.status(g, present, pieces, suggested)
 	}
 	switch {
 	case !c.JSON:
@@ -183,7 +211,7 @@ func (t *terminal) standing(g *guide.Guide, s progress.Standing) string {
 }
 
 // status prints the standing in one guide.
-func (t *terminal) status(g *guide.Guide, present map[string]progress.Mark, pieces map[string][]progress.Evidence) {
+func (t *terminal) status(g *guide.Guide, present map[string]progress.Mark, pieces map[string][]progress.Evidence, suggested []string) {
 	s := progress.Stand(g, present)
 	t.print("%s %s: %s", g.Emoji, g.Title, t.standing(g, s))
 	t.print("%s", t.words.Text("command.own", locale.Args{"done": s.Done, "items": s.Items, "rated": s.Rated}))
@@ -215,6 +243,10 @@ func (t *terminal) status(g *guide.Guide, present map[string]progress.Mark, piec
 	if len(s.Gaps) > 0 {
 		t.print("\n%s", t.words.Text("command.gaps", locale.Args{"n": len(s.Gaps)}))
 		t.items(g, s.Gaps)
+	}
+	if len(suggested) > 0 {
+		t.print("\n%s", t.words.Text("command.suggested", locale.Args{"n": len(suggested)}))
+		t.items(g, suggested)
 	}
 	if s.Target == 0 {
 		t.print("\n%s", t.words.Text("command.top"))
