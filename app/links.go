@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"net/url"
 	"strings"
+
+	"github.com/levelica/levelica/internal/progress"
 )
 
 // OpenLink opens a web page or a mail address outside the window. Everything else is refused: a
@@ -22,19 +24,17 @@ func (a *App) OpenLink(address string) (err error) {
 	return nil
 }
 
-// safeLink returns an address in its escaped form, and whether it may be opened at all.
+// safeLink returns an address in its escaped form, and whether it may be opened at all: what may be
+// evidence may be opened, and nothing else.
 func safeLink(address string) (string, bool) {
 	u, err := url.Parse(strings.TrimSpace(address))
-	if err != nil || u.User != nil {
+	if err != nil {
 		return "", false
 	}
-	switch {
-	case u.Scheme == "https" && u.Host != "":
-	case u.Scheme == "mailto" && strings.Contains(u.Opaque, "@"):
-	default:
+	if address = escape(u.String()); !progress.SafeLink(address) {
 		return "", false
 	}
-	return escape(u.String()), true
+	return address, true
 }
 
 // escape writes every byte that RFC 3986 does not allow in an address as a percent code. Parsing
