@@ -10,7 +10,7 @@ type Spoke struct {
 }
 
 const (
-	radarWidth  = 320.0
+	radarWidth  = 344.0
 	radarRadius = 88.0
 	spokeGap    = 8.0 // between the outer ring and a name
 )

@@ -2,6 +2,7 @@ package report
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -15,11 +16,10 @@ import (
 // trendWidth is how wide the level over time is drawn, in the points of a sheet.
 const trendWidth = 410
 
-// The calendar of activity has to fit on a sheet: so many weeks in a row, and so many in all, which
-// are five years.
+// The calendar of activity has to fit on a sheet: a year in a row, and five years in all.
 const (
-	weeksInRow = 43
-	mostWeeks  = 6 * weeksInRow
+	weeksInRow = 53
+	mostWeeks  = 5 * weeksInRow
 )
 
 // trend draws the level of a guide over the time that the report shows, or nothing where that is
@@ -168,9 +168,13 @@ const outlineWidth = 1.2
 
 // chartShapes turns the lines and areas of a chart into the polygons that a report is drawn with. The
 // texts of the chart are set by whoever knows the typeface.
-func chartShapes(f *chart.Figure) []shape {
+func chartShapes(f *chart.Figure, scale float64) []shape {
 	var shapes []shape
 	for _, m := range f.Marks {
+		m.Points = slices.Clone(m.Points)
+		for i := range m.Points {
+			m.Points[i] = chart.Pair{X: m.Points[i].X * scale, Y: m.Points[i].Y * scale}
+		}
 		fill := chartColours[m.Role]
 		switch m.Kind {
 		case chart.Area:
@@ -180,11 +184,11 @@ func chartShapes(f *chart.Figure) []shape {
 			}
 			if m.Radius > 0 && len(m.Points) == 4 {
 				a, c := m.Points[0], m.Points[2]
-				s = rounded(fill, a.X, a.Y, c.X-a.X, c.Y-a.Y, m.Radius)
+				s = rounded(fill, a.X, a.Y, c.X-a.X, c.Y-a.Y, m.Radius*scale)
 			}
 			shapes = append(shapes, s)
 			if m.Role == chart.Claimed { // outlined; what has evidence is solid
-				shapes = append(shapes, strokes(accentMid, append(m.Points[:len(m.Points):len(m.Points)], m.Points[0]), outlineWidth/2)...)
+				shapes = append(shapes, strokes(accentMid, append(m.Points, m.Points[0]), outlineWidth/2)...)
 			}
 		case chart.Line:
 			half := 0.35

@@ -35,11 +35,12 @@ var htmlPage = sync.OnceValue(func() *template.Template {
 			}
 			return draw(cells(r.Cells, 0, 0, rungWidth, rungHeight, rungSplit, fill), rungWidth, rungHeight)
 		},
-		"figure": func(f *chart.Figure, id string) any {
+		"figure": func(f *chart.Figure, id string, ofGuide bool) any {
 			return struct {
-				Figure *chart.Figure
-				ID     string
-			}{f, id}
+				Figure  *chart.Figure
+				ID      string
+				OfGuide bool // below the heading of a guide
+			}{f, id, ofGuide}
 		},
 		"chart": func(f *chart.Figure, id string) template.HTML {
 			return template.HTML(f.SVG(id)) // every text in it is escaped

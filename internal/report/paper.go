@@ -23,6 +23,7 @@ type paper struct {
 	Own      string // legend: an outlined cell
 	Open     string // legend: a line
 	Sections []section
+	Radars   []*chart.Figure // of the guides, and of the strands of each
 	Figures  []*chart.Figure // of all guides together
 	Strand   string          // heading of a column
 	Done     string          // heading of a column
@@ -49,7 +50,7 @@ type section struct {
 	StrandTitle string
 	Strands     []strandRow
 	Evidenced   string          // what the evidence alone shows, or empty
-	Figures     []*chart.Figure // the strands, and the level over time
+	Figures     []*chart.Figure // the level over time
 	GapsTitle   string
 	GapsNote    string
 	Gaps        []row
@@ -117,7 +118,11 @@ func (d *Document) paper() paper {
 		}
 		p.Sections = append(p.Sections, d.section(&d.Guides[i]))
 	}
-	p.Figures = figures(d.guides(), d.activity())
+	p.Radars = append(p.Radars, d.guides())
+	for i := range d.Guides {
+		p.Radars = append(p.Radars, d.strands(&d.Guides[i]))
+	}
+	p.Radars, p.Figures = figures(p.Radars...), figures(d.activity())
 	return p
 }
 
@@ -144,7 +149,7 @@ func (d *Document) section(g *Guide) section {
 	if g.WithEvidence > 0 {
 		s.Evidenced = d.words.Text("paper.evidenced", locale.Args{"n": g.WithEvidence, "standing": d.standingAt(g, g.Evidenced)})
 	}
-	s.Figures, s.Around = figures(d.strands(g), d.trend(g)), d.around(g)
+	s.Figures, s.Around = figures(d.trend(g)), d.around(g)
 	for _, strand := range g.Strands {
 		if !d.shown.Strands {
 			break
