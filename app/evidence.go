@@ -14,6 +14,34 @@ import (
 	"github.com/levelica/levelica/internal/progress"
 )
 
+// EvidenceRequest asks for one piece of evidence. The window makes the ID (UUIDv7), as in
+// MarkRequest.
+type EvidenceRequest struct {
+	ID      string `json:"id"`
+	Item    string `json:"item"`
+	Kind    string `json:"kind"` // "note", "link" or "file"
+	Text    string `json:"text"` // the note, or what the link or the file shows
+	URL     string `json:"url"`
+	File    string `json:"file"`    // a FileView's handle
+	On      string `json:"on"`      // ISO day, or ""
+	Witness string `json:"witness"` // who saw it, or ""
+}
+
+// EvidenceView is one piece of evidence.
+type EvidenceView struct {
+	ID      string `json:"id"`
+	Kind    string `json:"kind"`
+	Text    string `json:"text"`
+	URL     string `json:"url"`
+	Name    string `json:"name"`
+	Size    int64  `json:"size"`
+	SHA256  string `json:"sha256"`
+	Path    string `json:"path"` // where the file was, or "" where that is on another computer
+	On      string `json:"on"`
+	Witness string `json:"witness"`
+	At      int64  `json:"at"`
+}
+
 // AddEvidence adds a note, a link or a chosen file to an item, and returns the standing that
 // follows when it is durable. The caller makes the ID, so that a call whose outcome is unknown can
 // be repeated safely.

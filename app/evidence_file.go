@@ -14,6 +14,19 @@ import (
 	"github.com/levelica/levelica/internal/progress"
 )
 
+// FileView is a file that the person chose in the system's dialog.
+type FileView struct {
+	Handle string `json:"handle"` // "" where the dialog was closed
+	Name   string `json:"name"`
+	Size   int64  `json:"size"`
+}
+
+// CheckView says what became of a file.
+type CheckView struct {
+	State string `json:"state"` // "there", "changed", "gone", "unreadable" or "elsewhere"
+	Path  string `json:"path"`
+}
+
 // describedFile is a file with what tells it from every other one.
 type describedFile struct {
 	path, name, sha256 string

@@ -11,6 +11,34 @@ import (
 	"github.com/levelica/levelica/internal/progress"
 )
 
+// HistoryView is one mark of an item's past.
+type HistoryView struct {
+	Verdict string `json:"verdict"`
+	At      int64  `json:"at"`
+	Edition int    `json:"edition"`
+}
+
+// GuideHistoryView is the past of one guide.
+type GuideHistoryView struct {
+	Trend ChartView        `json:"trend"` // the level over time
+	Days  []HistoryDayView `json:"days"`  // on which something changed, the newest first
+}
+
+// HistoryDayView is what a day changed.
+type HistoryDayView struct {
+	Date    string       `json:"date"` // ISO, in the time zone of the computer
+	From    int          `json:"from"` // level before the day
+	To      int          `json:"to"`   // level after it
+	Changes []ChangeView `json:"changes"`
+}
+
+// ChangeView is an item whose verdict became another.
+type ChangeView struct {
+	Item string `json:"item"`
+	From string `json:"from"` // one of MarkView's, or "cleared"
+	To   string `json:"to"`
+}
+
 // trendWidth is how wide the chart of a guide's levels is, in CSS pixels.
 const trendWidth = 700
 

@@ -8,6 +8,22 @@ import (
 	"github.com/levelica/levelica/internal/progress"
 )
 
+// HomeView is what Home shows beside the catalogue.
+type HomeView struct {
+	Last HomeItemView   `json:"last"` // where the person left off; its guide is "" before the first mark
+	Next []HomeItemView `json:"next"` // up to three open items, over the guides that were started
+}
+
+// HomeItemView is an item outside its guide. The guide's own words are in the catalogue.
+type HomeItemView struct {
+	Guide  string `json:"guide"` // slug
+	Level  int    `json:"level"`
+	Item   string `json:"item"` // ID
+	Text   string `json:"text"`
+	Strand string `json:"strand"` // name
+	At     int64  `json:"at"`     // UTC milliseconds of the mark, 0 where there is none
+}
+
 // homeItems is how many items Home offers to do next.
 const homeItems = 3
 

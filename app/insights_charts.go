@@ -10,6 +10,17 @@ import (
 	"github.com/levelica/levelica/internal/progress"
 )
 
+// ChartView is a drawing, and the same numbers as a table.
+type ChartView struct {
+	SVG string `json:"svg"` // "" where there is too little to draw
+	// Narrow is the same for a narrow window, where it has to be drawn anew for one.
+	Narrow string     `json:"narrow"`
+	Title  string     `json:"title"`
+	Desc   string     `json:"desc"`
+	Head   []string   `json:"head"`
+	Rows   [][]string `json:"rows"` // the first cell heads a row
+}
+
 // Charts that change with the room there is come in two widths, in CSS pixels and in weeks.
 const (
 	trendWide, trendNarrow = 588, 272

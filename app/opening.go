@@ -17,6 +17,21 @@ import (
 // with it too, unless the journal is slow to open: then the window asks for it (/start.json), and
 // hears what is the matter.
 
+// OpeningView is what the page brings with it. It is not a bound method's: see serveOpening.
+type OpeningView struct {
+	Words    WordsView    `json:"words"`
+	Settings SettingsView `json:"settings"`
+	Aside    string       `json:"aside"` // where settings that could not be read were put, or ""
+	// Languages are those that there are words in, English first.
+	Languages []string `json:"languages"`
+	// SystemLanguage is the one of them that is spoken where none was chosen.
+	SystemLanguage string `json:"systemLanguage"`
+	// Address is where the window opens, "" where it was left; Refused is the fault of a link that does
+	// not lead anywhere, as JSON, or "".
+	Address string `json:"address"`
+	Refused string `json:"refused"`
+}
+
 // WordsView is the words of the window in one language. It is not a bound method's: see answers.
 type WordsView struct {
 	Language string          `json:"language"` // "ko"

@@ -2,6 +2,20 @@ package app
 
 import "context"
 
+// ProfilesView lists the persons of the journal, the oldest profile first.
+type ProfilesView struct {
+	Profiles []ProfileView `json:"profiles"`
+}
+
+// ProfileView is a person whose record the journal keeps.
+type ProfileView struct {
+	ID       string `json:"id"`
+	Name     string `json:"name"`
+	Current  bool   `json:"current"`  // whose record is shown
+	Marks    int    `json:"marks"`    // answers ever given
+	LastMark int64  `json:"lastMark"` // UTC milliseconds of the newest, 0 without one
+}
+
 // AddProfile adds a person, whose record begins empty and is shown from now on.
 // Faults: disk_full, and those of Session.
 func (a *App) AddProfile(name string) (v ProfilesView, err error) {

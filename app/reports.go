@@ -18,6 +18,38 @@ import (
 	"github.com/levelica/levelica/internal/report"
 )
 
+// ReportRequest says what a report shall hold.
+type ReportRequest struct {
+	Guides []string `json:"guides"` // slugs, in the order in which they are shown
+	Items  bool     `json:"items"`  // the items of each level
+	Open   bool     `json:"open"`   // also those without a counting verdict
+	// Strands draws the strands, Evidence says what the evidence of the items is, Goal where the person
+	// wants to be, Stale what asks for a fresh look, Others what was expected and how others see it.
+	Strands  bool   `json:"strands"`
+	Evidence bool   `json:"evidence"`
+	Goal     bool   `json:"goal"`
+	Stale    bool   `json:"stale"`
+	Others   bool   `json:"others"`
+	Period   string `json:"period"` // "3m", "12m" or "all": the level over that time; "" leaves it out
+	// Snapshot is the ID of a report that was kept: it is made again, and nothing else here counts
+	// but the format.
+	Snapshot string `json:"snapshot"`
+	Name     bool   `json:"name"`   // the profile's name
+	Format   string `json:"format"` // as report.Formats, for SaveReport
+}
+
+// PreviewView is where the window finds the preview of a report.
+type PreviewView struct {
+	URL   string `json:"url"` // of a page that the window shows in a frame
+	Title string `json:"title"`
+}
+
+// SavedView says what became of a report.
+type SavedView struct {
+	Saved bool   `json:"saved"` // false when the person closed the dialog
+	Path  string `json:"path"`
+}
+
 // PreviewReport makes a report and returns where the window can show it. Only the newest preview
 // is kept.
 // Faults: report_empty, guide_not_found, and those of Session.

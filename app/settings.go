@@ -11,6 +11,25 @@ import (
 	"github.com/levelica/levelica/internal/locale"
 )
 
+// SettingsView is how the person likes the program. It is also what settings.json holds.
+type SettingsView struct {
+	Language        string       `json:"language"` // of the words, "" for that of the system
+	Theme           string       `json:"theme"`    // "system", "light", "dark" or "contrast"
+	TextSize        int          `json:"textSize"` // percent; everything in the window follows it
+	DetailedRatings bool         `json:"detailedRatings"`
+	SidebarFolded   bool         `json:"sidebarFolded"`
+	BackupFolder    string       `json:"backupFolder"` // chosen in a dialog of the system, "" where there is none
+	LastPlace       string       `json:"lastPlace"`    // address in the window, "" at the first start
+	LastScroll      int          `json:"lastScroll"`   // pixels from the top of it
+	Filters         []FilterView `json:"filters"`
+}
+
+// FilterView is a filter as it was left.
+type FilterView struct {
+	Of    string `json:"of"`
+	Value string `json:"value"`
+}
+
 // The values that a setting may have. The window's own lists follow the same order.
 var (
 	themes    = []string{"system", "light", "dark", "contrast"}

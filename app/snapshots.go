@@ -13,6 +13,14 @@ import (
 	"github.com/levelica/levelica/internal/report"
 )
 
+// SnapshotView is a report that was kept as it was.
+type SnapshotView struct {
+	ID     string   `json:"id"`
+	Title  string   `json:"title"`
+	Guides []string `json:"guides"` // the titles that the guides have now
+	At     int64    `json:"at"`     // UTC milliseconds
+}
+
 // snapshots returns the reports that were kept, the newest first.
 // Faults: those of Session.
 func (a *App) snapshots() ([]SnapshotView, error) {
