@@ -26,10 +26,9 @@ func UseConsole() {
 		return
 	}
 	const parent = ^uint32(0) // ATTACH_PARENT_PROCESS
-	attached, _, _ := syscall.NewLazyDLL("kernel32.dll").NewProc("AttachConsole").Call(uintptr(parent))
-	if attached == 0 {
-		return // it was started by a double click, or by a program without a console
-	}
+	// It fails where the process is attached already, and where the parent has no console: then there
+	// is none to be opened either.
+	_, _, _ = syscall.NewLazyDLL("kernel32.dll").NewProc("AttachConsole").Call(uintptr(parent))
 	for _, i := range missing {
 		if console, err := os.OpenFile(streams[i].name, os.O_RDWR, 0); err == nil {
 			*streams[i].file = console

@@ -176,6 +176,26 @@ func TestThePortableWindowsProgramKeepsItsDataBesideItself(t *testing.T) {
 	}
 }
 
+// TestTheWindowsProgramPrintsOnTheConsoleItWasTypedIn starts it as a terminal there starts a program that
+// has a window: with a console around it, and no handles that lead to it.
+func TestTheWindowsProgramPrintsOnTheConsoleItWasTypedIn(t *testing.T) {
+	w := freshWine(t)
+	folder := t.TempDir()
+	run(t, nil, "unzip", "-q", find(t, *dist, "_x64-portable.zip"), "-d", folder)
+	program := filepath.Join(folder, "Levelica", "levelica.exe")
+	terminal := filepath.Join(folder, "console.exe")
+	run(t, nil, "x86_64-w64-mingw32-gcc", "-o", terminal, filepath.Join("testdata", "console.c"))
+	path := strings.TrimSpace(run(t, w.environment, "winepath", "--windows", program))
+
+	if shown, piped := w.run(terminal, path, "levelica version"), w.run(program, "version"); !strings.Contains(shown, strings.TrimSpace(piped)) {
+		t.Errorf("the console shows %q, a pipe gets %q", shown, piped)
+	}
+	said, err := try(t, w.environment, "wine", terminal, path, "levelica statsu")
+	if err == nil || !strings.Contains(said, "unexpected argument statsu") {
+		t.Errorf("a wrong word ends with %v, and the console shows %q", err, said)
+	}
+}
+
 // lacking is how Wine answers to what it does not have: removing a file that others have open, by the
 // name alone, as Go does on Windows. It came with Wine 9; without it a test cannot clear up.
 var lacking = regexp.MustCompile(`(unlinkat|remove|RemoveAll) .*: Invalid function\.\s*$`)
