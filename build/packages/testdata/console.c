@@ -4,6 +4,7 @@
  *
  *   console.exe PROGRAM "COMMAND LINE"
  */
+#include <io.h>
 #include <stdio.h>
 #include <windows.h>
 
