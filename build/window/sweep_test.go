@@ -180,6 +180,48 @@ func (o tour) dialog(where, role, name string, open func()) {
 	o.see("no "+where, func(tree *atspi.Element) bool { return tree.Find(role, name) == nil })
 }
 
+// modal is a dialog over the page: what is behind it cannot be reached, the focus goes into it, and
+// comes back when it is closed.
+func (o tour) modal(where, role, name string, open func()) {
+	o.s.t.Helper()
+	before := o.read().Focus()
+	open()
+	o.element(role, name)
+	where = o.language + ", " + where
+	tree := o.see("the focus in "+where, func(tree *atspi.Element) bool { return within(tree.Focus(), "dialog") })
+	listen(o.s.t, where, o.language, tree)
+	if behind := tree.Find("link", o.words.Text("help")); behind != nil {
+		o.s.t.Errorf("%s: what is behind can be reached: %s", where, behind)
+	}
+	o.press(x11.Escape)
+	o.see("no "+where, func(tree *atspi.Element) bool { return tree.Find(role, name) == nil })
+	o.see("the focus back after "+where, func(tree *atspi.Element) bool {
+		focus := tree.Focus()
+		return before == nil || focus != nil && focus.Role == before.Role && focus.Name == before.Name
+	})
+}
+
+// beginning returns the first button that is named as a text, whatever stands at its \x00.
+func beginning(tree *atspi.Element, text string) *atspi.Element {
+	before, after, _ := strings.Cut(text, "\x00")
+	for _, button := range tree.Every("button") {
+		if strings.HasPrefix(button.Name, before) && strings.HasSuffix(button.Name, after) {
+			return button
+		}
+	}
+	return nil
+}
+
+// within reports whether an element is in one with a role.
+func within(e *atspi.Element, role string) bool {
+	for ; e != nil; e = e.Parent {
+		if e.Role == role {
+			return true
+		}
+	}
+	return false
+}
+
 func TestAScreenReaderCanSayEveryControlOfEveryPlace(t *testing.T) {
 	for _, language := range languages {
 		t.Run(language, func(t *testing.T) {
@@ -223,6 +265,26 @@ func TestAScreenReaderCanSayEveryControlOfEveryPlace(t *testing.T) {
 			o.dialog("menu of an item", "menu item", say("evidence.add"), func() { o.do("combo box", more) })
 			o.dialog("shortcuts", "heading", say("help.shortcuts"), func() { o.press('?') })
 			o.dialog("search", "combo box", say("search.field"), func() { o.do("button", say("search")) })
+
+			o.tabTo("check box", item)
+			o.modal("evidence", "entry", say("evidence.note"), func() { o.press('e') })
+			o.do("link", say("report"))
+			o.tabTo("button", say("report.card"))
+			o.modal("share card", "button", say("sharecard.copy"), func() { o.press(x11.Return) })
+
+			o.do("link", say("settings"))
+			o.tabTo("entry", say("settings.people.add.name"))
+			o.write("mina")
+			o.do("button", say("settings.people.add"))
+			remove := o.words.Text("settings.people.delete.name", locale.Args{"name": "mina"})
+			o.tabTo("button", remove)
+			o.modal("deletion of a person", "radio button", say("settings.delete.backups.keep"), func() { o.press(x11.Return) })
+			restore := func(tree *atspi.Element) *atspi.Element {
+				return beginning(tree, o.words.Text("backup.restore.of", locale.Args{"when": "\x00"}))
+			}
+			backup := restore(o.see("a backup", func(tree *atspi.Element) bool { return restore(tree) != nil }))
+			o.tabTo("button", backup.Name)
+			o.modal("restoring", "button", say("backup.restore"), func() { o.press(x11.Return) })
 		})
 	}
 }
