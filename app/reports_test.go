@@ -1,9 +1,12 @@
 package app
 
 import (
+	"bytes"
 	"net/http"
 	"strings"
 	"testing"
+
+	"github.com/levelica/levelica/internal/report"
 )
 
 func TestThePageThatIsPrintedIsThatOfThePreviewAndRunsNothing(t *testing.T) {
@@ -31,4 +34,62 @@ func TestThePageThatIsPrintedIsThatOfThePreviewAndRunsNothing(t *testing.T) {
 			t.Errorf("%s: %d", address, w.Code)
 		}
 	}
+}
+
+// TestEveryBoxOfAReportAddsItsPartAndNothingElse holds for the window's boxes and the flags of the
+// command line, which ask for the same request.
+func TestEveryBoxOfAReportAddsItsPartAndNothingElse(t *testing.T) {
+	a, _ := aYear(t)
+	if err := a.SetGoal(backend, newID(), 2, "2027-06-30"); err != nil {
+		t.Fatal(err)
+	}
+	if err := a.Predict(newID(), backend, 3); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := a.readForm(t.Context(), backend, fillIn(t, a, "보라 🙂", map[string]string{"be-001": "can-teach"})); err != nil {
+		t.Fatal(err)
+	}
+	parts := map[string]struct {
+		request ReportRequest
+		says    []string // Markdown
+	}{
+		"strands":  {ReportRequest{Strands: true}, []string{"Strands of Backend Engineering", "The outer ring is level 7."}},
+		"items":    {ReportRequest{Items: true}, []string{"(22 October 2026)"}},
+		"open":     {ReportRequest{Open: true}, []string{"Level 7, Platform Strategist\n\n0 of 10"}},
+		"evidence": {ReportRequest{Items: true, Evidence: true}, []string{"복구 🙂"}},
+		"goal":     {ReportRequest{Goal: true}, []string{"My goal", "by 30 June 2027", "I have reached it."}},
+		"stale":    {ReportRequest{Stale: true}, []string{"Due for a fresh look"}},
+		"others":   {ReportRequest{Others: true}, []string{"What I expected", ": Level 3, Service Crafter. By my answers now", "As 보라 🙂 sees me", "Me: on my own. 보라 🙂: can teach."}},
+		"period":   {ReportRequest{Period: year}, []string{"Level over time", "marks on 9 days since 22 November 2025"}},
+	}
+	said := map[string]string{"": markdownOf(t, a, ReportRequest{})}
+	for name, part := range parts {
+		said[name] = markdownOf(t, a, part.request)
+	}
+	for name, part := range parts {
+		for _, words := range part.says {
+			if !strings.Contains(said[name], words) {
+				t.Errorf("%s does not say %q:\n%s", name, words, said[name])
+			}
+			for other, text := range said {
+				if other != name && !(name == "items" && other == "evidence") && strings.Contains(text, words) {
+					t.Errorf("%q, which is what %s says, stands in the report of %q", words, name, other)
+				}
+			}
+		}
+	}
+}
+
+func markdownOf(t *testing.T, a *App, request ReportRequest) string {
+	t.Helper()
+	request.Guides = []string{backend}
+	doc, err := a.makeReport(t.Context(), request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var text bytes.Buffer
+	if err := doc.Write(&text, report.Markdown); err != nil {
+		t.Fatal(err)
+	}
+	return text.String()
 }

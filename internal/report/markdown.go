@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/levelica/levelica/internal/chart"
@@ -64,7 +65,7 @@ func writeMarkdown(w io.Writer, p paper) error {
 			}
 		}
 	}
-	for _, f := range p.Figures {
+	for _, f := range slices.Concat(p.Radars, p.Figures) {
 		sayFigure(say, "## ", f)
 	}
 	say("", "## "+escape(p.Next))
