@@ -3,6 +3,7 @@ package app
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/levelica/levelica/internal/chart"
@@ -22,6 +23,8 @@ type HistoryView struct {
 type GuideHistoryView struct {
 	Trend ChartView        `json:"trend"` // the level over time
 	Days  []HistoryDayView `json:"days"`  // on which something changed, the newest first
+	// Earlier says that there are more days before these.
+	Earlier bool `json:"earlier"`
 }
 
 // HistoryDayView is what a day changed.
@@ -42,9 +45,17 @@ type ChangeView struct {
 // trendWidth is how wide the chart of a guide's levels is, in CSS pixels.
 const trendWidth = 700
 
-// guideHistory returns the past of one guide: its level over time, and what changed on which day.
+// The newest days of a history come alone, until a pageful of changes or of days is there.
+const (
+	pageOfChanges = 40
+	pageOfDays    = 14
+)
+
+// guideHistory returns the past of one guide: its level over time, and what changed on the newest
+// days. The name of the answer is the guide, or "<guide>.all" for all days.
 // Faults: guide_not_found, guide_invalid, and those of Session.
-func (a *App) guideHistory(slug string) (v GuideHistoryView, err error) {
+func (a *App) guideHistory(name string) (v GuideHistoryView, err error) {
+	slug, all := strings.CutSuffix(name, ".all")
 	g, err := a.guides.Outline(slug, a.words().Language)
 	if err != nil {
 		return GuideHistoryView{}, aboutGuide(slug, err)
@@ -59,10 +70,26 @@ func (a *App) guideHistory(slug string) (v GuideHistoryView, err error) {
 	}
 	now := a.now()
 	steps := progress.NewHistory(g, marks, nil, now).Trend()
-	return GuideHistoryView{
+	v = GuideHistoryView{
 		Trend: chartView(trend(a.words(), g, steps, now), "trend"),
 		Days:  days(g, marks, now.Location()),
-	}, nil
+	}
+	if newest := newestDays(v.Days); !all && newest < len(v.Days) {
+		v.Days, v.Earlier = v.Days[:newest], true
+	}
+	return v, nil
+}
+
+// newestDays returns how many days make the first pageful.
+func newestDays(days []HistoryDayView) int {
+	changes := 0
+	for n, day := range days {
+		if n == pageOfDays || changes >= pageOfChanges {
+			return n
+		}
+		changes += len(day.Changes)
+	}
+	return len(days)
 }
 
 // trend draws the level over time. Before a day has passed there is nothing to draw.
@@ -70,6 +97,7 @@ func trend(words *locale.Catalogue, g *guide.Guide, steps []progress.Step, now t
 	if len(steps) == 0 || now.Sub(steps[0].At) < 24*time.Hour {
 		return nil
 	}
+	steps = lastOfDays(steps, now.Location())
 	from, last := steps[0].At, steps[len(steps)-1].Level
 	table := chart.Table{Head: []string{words.Text("chart.day"), words.Text("chart.level")}}
 	series := chart.Series{Name: strconv.Itoa(last), Main: true}
@@ -81,6 +109,22 @@ func trend(words *locale.Catalogue, g *guide.Guide, steps []progress.Step, now t
 	ticks := []chart.Tick{{At: from, Name: words.Date(from)}, {At: now, Name: words.Date(now)}}
 	return chart.Steps(words.Text("chart.trend"), words.Text("chart.trend.desc", args),
 		[]chart.Series{series}, ticks, from, now, len(g.Levels), trendWidth, table)
+}
+
+// lastOfDays keeps the first step, and of each day's the last one: what a sitting passes through on
+// its way is no history.
+func lastOfDays(steps []progress.Step, zone *time.Location) []progress.Step {
+	kept := steps[:1:1]
+	for i, step := range steps[1:] {
+		day := step.At.In(zone).Format(time.DateOnly)
+		if i+2 < len(steps) && steps[i+2].At.In(zone).Format(time.DateOnly) == day {
+			continue
+		}
+		if step.Level != kept[len(kept)-1].Level {
+			kept = append(kept, step)
+		}
+	}
+	return kept
 }
 
 // levelWords names a level: 0 is no level, but where one starts.
@@ -155,13 +199,18 @@ type markedDay struct {
 // never run backwards.
 func byDay(marks []progress.Mark, zone *time.Location) []markedDay {
 	var parted []markedDay
-	for _, m := range marks {
-		date := m.Clock.Time().In(zone).Format(time.DateOnly)
-		if len(parted) == 0 || parted[len(parted)-1].date != date {
-			parted = append(parted, markedDay{date: date})
+	var next time.Time // when another day begins
+	for i, m := range marks {
+		at := m.Clock.Time().In(zone)
+		if len(parted) > 0 {
+			// Where the clocks skip midnight, next may be in the evening before.
+			if last := &parted[len(parted)-1]; at.Before(next) || at.Format(time.DateOnly) == last.date {
+				last.marks = marks[i-len(last.marks) : i+1]
+				continue
+			}
 		}
-		last := &parted[len(parted)-1]
-		last.marks = append(last.marks, m)
+		parted = append(parted, markedDay{date: at.Format(time.DateOnly), marks: marks[i : i+1]})
+		next = time.Date(at.Year(), at.Month(), at.Day()+1, 0, 0, 0, 0, zone)
 	}
 	return parted
 }

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"fmt"
+	"slices"
 	"testing"
 	"time"
 
@@ -81,6 +83,90 @@ func TestTheLevelOverTimeIsDrawnOnceADayHasPassed(t *testing.T) {
 	}
 	if v.Trend.SVG == "" || v.Trend.Title == "" || len(v.Trend.Rows) != 1 || v.Trend.Rows[0][1] != "Starting out" {
 		t.Errorf("the drawing is %+v", v.Trend)
+	}
+}
+
+func TestTheNewestDaysComeAloneAndAllWhenTheyAreAskedFor(t *testing.T) {
+	now := noon
+	a := New(Config{DataDir: t.TempDir(), Now: func() time.Time { return now }})
+	t.Cleanup(func() { _ = a.close() })
+	for n, item := range slices.Concat(levelItems(t, 1), levelItems(t, 2)) {
+		now = noon.AddDate(0, 0, n)
+		mark(t, a, backend, request(item, "on-my-own"))
+	}
+	newest, err := a.guideHistory(backend)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := a.guideHistory(backend + ".all")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(newest.Days) != pageOfDays || !newest.Earlier || len(all.Days) != 20 || all.Earlier {
+		t.Errorf("%d days, and %d in all", len(newest.Days), len(all.Days))
+	}
+	if diff := cmp.Diff(all.Days[:pageOfDays], newest.Days); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestTheLevelOverTimeHasOneStepADay(t *testing.T) {
+	at := func(day, hour int) time.Time { return time.Date(2026, 3, day, hour, 0, 0, 0, seoul) }
+	steps := []progress.Step{{At: at(1, 9), Level: 0}, {At: at(1, 10), Level: 1}, {At: at(1, 11), Level: 2}, {At: at(2, 9), Level: 3},
+		{At: at(2, 10), Level: 2}, {At: at(3, 0), Level: 1}, {At: at(3, 23), Level: 4}, {At: at(4, 0), Level: 5}}
+	want := []progress.Step{steps[0], steps[2], steps[6], steps[7]}
+	if diff := cmp.Diff(want, lastOfDays(steps, seoul)); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff(steps[:1], lastOfDays(steps[:1], seoul)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestAPagefulOfChangesMayBeASingleDay(t *testing.T) {
+	long, short := HistoryDayView{Changes: make([]ChangeView, 70)}, HistoryDayView{Changes: make([]ChangeView, 1)}
+	for want, days := range map[int][]HistoryDayView{1: {long, short}, 2: {short, long, short}, 3: {short, short, short}, 0: nil} {
+		if n := newestDays(days); n != want {
+			t.Errorf("%d days, want %d", n, want)
+		}
+	}
+}
+
+// TestADayBeginsWhereTheClocksSayWhateverHappensToThem goes hour by hour over the days on which
+// clocks change, where midnight is skipped, and where a day is.
+func TestADayBeginsWhereTheClocksSayWhateverHappensToThem(t *testing.T) {
+	for _, zone := range []string{"Europe/Berlin", "America/Santiago", "Asia/Beirut", "Australia/Lord_Howe", "Pacific/Apia", "Asia/Seoul"} {
+		place, err := time.LoadLocation(zone)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, begin := range []string{"2011-12-27", "2022-09-08", "2026-03-26", "2026-10-22"} {
+			first, err := time.ParseInLocation(time.DateOnly, begin, place)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var marks []progress.Mark
+			for half := range 24 * 2 * 6 {
+				marks = append(marks, markOn(fmt.Sprint(half), progress.OnMyOwn, first.Add(time.Duration(half)*30*time.Minute)))
+			}
+			seen := 0
+			dates := map[string]bool{}
+			for _, day := range byDay(marks, place) {
+				if dates[day.date] {
+					t.Errorf("%s: %s is there twice", zone, day.date)
+				}
+				dates[day.date] = true
+				for _, m := range day.marks {
+					if date := m.Clock.Time().In(place).Format(time.DateOnly); date != day.date || m.Item != fmt.Sprint(seen) {
+						t.Errorf("%s: mark %s of %s stands on %s", zone, m.Item, date, day.date)
+					}
+					seen++
+				}
+			}
+			if seen != len(marks) {
+				t.Errorf("%s: %d of %d marks", zone, seen, len(marks))
+			}
+		}
 	}
 }
 

@@ -50,6 +50,7 @@ var measurements = []struct {
 	{"start", measureStart},
 	{"memory", measureMemory},
 	{"use", measureUse},
+	{"life", measureLife},
 	{"mark", measureMark},
 	{"pdf", measurePDF},
 	{"size", measureSize},
@@ -69,7 +70,7 @@ func main() {
 	flag.StringVar(&s.scratch, "scratch", "build/bin", "folder for what is written meanwhile, on a disk")
 	flag.IntVar(&s.rounds, "rounds", 11, "how often each window is started and each report made")
 	flag.IntVar(&s.marks, "marks", 3000, "how many marks are written each way")
-	flag.StringVar(&s.only, "only", "", "measure only these, separated by commas: start, memory, use, mark, pdf, size, guides, search, insight, placement, scale")
+	flag.StringVar(&s.only, "only", "", "measure only these, separated by commas: start, memory, use, life, mark, pdf, size, guides, search, insight, placement, scale")
 	flag.BoolVar(&s.asJSON, "json", false, "print the record as JSON")
 	flag.BoolVar(&s.keep, "keep", false, "keep the record in "+lastRecord+", for the next ones to be compared with")
 	flag.Parse()

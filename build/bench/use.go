@@ -48,7 +48,10 @@ func measureUse(ctx context.Context, s settings) (_ section, err error) {
 
 	var openings, keys sample
 	for round := range rounds {
-		if err := use(ctx, p, hands, round, &openings, &keys); err != nil {
+		err := inWindow(ctx, p, func(ctx context.Context, page *inspector.Page, program *process) error {
+			return use(ctx, page, program, hands, round, &openings, &keys)
+		})
+		if err != nil {
 			return sec, err
 		}
 	}
@@ -61,8 +64,8 @@ func measureUse(ctx context.Context, s settings) (_ section, err error) {
 	return sec, nil
 }
 
-// use starts our window, opens each guide once and rates an item of the last one.
-func use(ctx context.Context, p *pair, hands *x11.Screen, round int, openings, keys *sample) (err error) {
+// inWindow starts our window, and does something in it when its page is there.
+func inWindow(ctx context.Context, p *pair, do func(context.Context, *inspector.Page, *process) error) (err error) {
 	address, err := inspector.FreeAddress(ctx)
 	if err != nil {
 		return err
@@ -84,6 +87,23 @@ func use(ctx context.Context, p *pair, hands *x11.Screen, round int, openings, k
 	if err := page.Await(ctx, `!!document.querySelector('main h1')`); err != nil {
 		return err
 	}
+	return do(ctx, page, program)
+}
+
+// focusWindow gives the keyboard to a program's window.
+func focusWindow(hands *x11.Screen, program *process) error {
+	windows, err := hands.Windows(program.cmd.Process.Pid)
+	if err != nil {
+		return err
+	}
+	if len(windows) == 0 {
+		return errors.New("the window is not on the screen")
+	}
+	return hands.Focus(windows[len(windows)-1])
+}
+
+// use opens each guide once and rates an item of the last one.
+func use(ctx context.Context, page *inspector.Page, program *process, hands *x11.Screen, round int, openings, keys *sample) error {
 	slugs, err := library.Slugs()
 	if err != nil {
 		return err
@@ -96,14 +116,7 @@ func use(ctx context.Context, p *pair, hands *x11.Screen, round int, openings, k
 		}
 		*openings = append(*openings, took)
 	}
-	windows, err := hands.Windows(program.cmd.Process.Pid)
-	if err != nil {
-		return err
-	}
-	if len(windows) == 0 {
-		return errors.New("the window is not on the screen")
-	}
-	if err := hands.Focus(windows[len(windows)-1]); err != nil {
+	if err := focusWindow(hands, program); err != nil {
 		return err
 	}
 	if err := page.Await(ctx, focusItem); err != nil {
@@ -122,13 +135,13 @@ func use(ctx context.Context, p *pair, hands *x11.Screen, round int, openings, k
 // settle gives the window time to finish what the last measurement left to do.
 const settle = 300 * time.Millisecond
 
-// clickGuide clicks on the link of a guide and notes when a frame with its title and its items is
-// rendered. It is false as long as there is no such link.
-const clickGuide = `(() => {
-  const link = document.querySelector('main a[href="#/guides/%s"]')
+// clickLink clicks on a link and notes when a frame with what it leads to is rendered. It is false as
+// long as there is no such link.
+const clickLink = `(() => {
+  const link = document.querySelector(%q)
   if (!link) return false
   const notes = window.benchmark = { began: 0, ended: 0 }
-  const there = () => document.querySelector('main h1')?.textContent.includes(%q) && document.querySelector('main li input[type=checkbox]')
+  const there = () => %s
   const observer = new MutationObserver(() => {
     if (!there()) return
     observer.disconnect()
@@ -175,7 +188,13 @@ func openGuide(ctx context.Context, page *inspector.Page, slug string) (float64,
 		return 0, err
 	}
 	time.Sleep(settle)
-	if err := page.Await(ctx, fmt.Sprintf(clickGuide, slug, g.Title)); err != nil {
+	return follow(ctx, page, `main a[href="#/guides/`+slug+`"]`,
+		fmt.Sprintf(`document.querySelector('main h1')?.textContent.includes(%q) && document.querySelector('main li input[type=checkbox]')`, g.Title))
+}
+
+// follow clicks on a link, and returns how long it took until what it leads to was painted.
+func follow(ctx context.Context, page *inspector.Page, link, there string) (float64, error) {
+	if err := page.Await(ctx, fmt.Sprintf(clickLink, link, there)); err != nil {
 		return 0, err
 	}
 	return took(ctx, page)
@@ -197,13 +216,20 @@ func rate(ctx context.Context, page *inspector.Page, hands *x11.Screen) (float64
 
 // took waits for the notes of what is being measured, and returns how many milliseconds it took.
 func took(ctx context.Context, page *inspector.Page) (float64, error) {
-	var notes struct{ Began, Ended float64 }
-	err := inspector.Poll(ctx, 50*time.Millisecond, func() (bool, error) {
+	n, err := noted(ctx, page)
+	return n.Ended - n.Began, err
+}
+
+// notes are what a page notes of itself while something is measured in it.
+type notes struct{ Began, Ended, Frames float64 }
+
+func noted(ctx context.Context, page *inspector.Page) (n notes, err error) {
+	err = inspector.Poll(ctx, 50*time.Millisecond, func() (bool, error) {
 		answer, err := page.Evaluate(ctx, `JSON.stringify(window.benchmark)`)
 		if err != nil {
 			return false, err
 		}
-		return notes.Ended > 0, json.Unmarshal([]byte(answer), &notes)
+		return n.Ended > 0, json.Unmarshal([]byte(answer), &n)
 	})
-	return notes.Ended - notes.Began, err
+	return n, err
 }

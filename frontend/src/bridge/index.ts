@@ -61,7 +61,8 @@ export interface Bridge {
   help(topic: string, language: string): Promise<HelpView>
   /** What can be searched in a language. */
   searchable(language: string): Promise<SearchView>
-  guideHistory(slug: string): Promise<GuideHistoryView>
+  /** The newest days; with ".all" after the slug all days. */
+  guideHistory(name: string): Promise<GuideHistoryView>
   /** Without a guide: of the one that was rated last. */
   insights(slug: string, period: string): Promise<InsightsView>
   /** What changed between two ISO days. */

@@ -47,6 +47,8 @@ export interface GuideHistoryView {
   trend: ChartView
   /** The newest first. */
   days: HistoryDayView[]
+  /** There are more days before these. */
+  earlier: boolean
 }
 export interface HistoryDayView {
   /** ISO */

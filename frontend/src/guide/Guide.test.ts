@@ -256,6 +256,17 @@ describe('the history of a guide', () => {
     await waitFor(() => expect(document.activeElement?.id).toBe('item-be-304'))
   })
 
+  test('brings the days before when they are asked for', async () => {
+    bridge.put(slug, 'be-100', 'on-my-own')
+    bridge.earlier = [{ date: '2019-02-03', from: 0, to: 0, changes: [{ item: 'be-101', from: 'cleared', to: 'not-yet' }] }]
+    await open(1, {}, 'progress')
+    await screen.findByText('One answer changed')
+    expect(screen.queryByText(/2019/)).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Show earlier days' }))
+    await screen.findByText(/2019/)
+    expect(screen.queryByRole('button', { name: 'Show earlier days' })).toBeNull()
+  })
+
   test('says how it comes about where there is none yet', async () => {
     await open(1, {}, 'progress')
     await screen.findByText('Nothing to look back on yet')

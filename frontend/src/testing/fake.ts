@@ -246,8 +246,12 @@ export class FakeBridge implements Bridge {
     return this.#stand(slug)
   }
 
+  /** Days that are read when they are asked for. */
+  earlier: GuideHistoryView['days'] = []
+
   /** Everything on one day, for what the window makes of it. */
-  guideHistory = async (slug: string): Promise<GuideHistoryView> => {
+  guideHistory = async (name: string): Promise<GuideHistoryView> => {
+    const slug = name.replace('.all', '')
     const changes = this.#guide(slug)
       .levels.flatMap((level) => level.items)
       .flatMap(({ id }) => {
@@ -257,7 +261,8 @@ export class FakeBridge implements Bridge {
     const { level } = stand(this.#guide(slug), this.#held(slug))
     return {
       trend: noChart,
-      days: changes.length > 0 ? [{ date: '2026-11-22', from: 0, to: level, changes }] : [],
+      days: changes.length > 0 ? [{ date: '2026-11-22', from: 0, to: level, changes }, ...(slug === name ? [] : this.earlier)] : [],
+      earlier: slug === name && this.earlier.length > 0,
     }
   }
 
