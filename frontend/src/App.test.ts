@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/svelte'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import App from './App.svelte'
@@ -138,4 +138,14 @@ test('a narrow window has a bar for five places, and the fifth opens the rest wi
   } finally {
     happyDOM.setViewport({ width: 1024 })
   }
+})
+
+test('a window that is gone remembers no place any more', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  open()
+  await vi.waitFor(() => expect(screen.getByRole('heading', { level: 1, name: 'Guides' })).toBeDefined())
+  cleanup()
+  vi.advanceTimersByTime(60_000)
+  vi.useRealTimers()
+  expect(bridge.settings).toEqual([])
 })

@@ -87,6 +87,11 @@ export class Settings {
     this.#remembering = setTimeout(() => this.change({ lastPlace, lastScroll }), rememberAfter)
   }
 
+  /** The window is gone: what was about to be remembered is not. */
+  leave(): void {
+    clearTimeout(this.#remembering)
+  }
+
   #look(): void {
     const { theme, textSize } = this.now
     const root = document.documentElement
