@@ -43,6 +43,7 @@ var answers = []fileAnswer{
 	}},
 	{"/backups.json", func(a *App, _ string) (any, error) { return a.backups() }},
 	{"/catalogue.json", func(a *App, _ string) (any, error) { return a.Catalogue() }},
+	{"/receipts/*.json", func(a *App, slug string) (any, error) { return a.receipts(a.context(), slug) }},
 	{"/history/*.json", func(a *App, slug string) (any, error) { return a.guideHistory(slug) }},
 	{"/guide/*.json", func(a *App, slug string) (any, error) { return a.OpenGuide(slug) }},
 	{"/insights/*.json", func(a *App, name string) (any, error) { return a.insights(name) }},

@@ -137,6 +137,7 @@ func (a *App) openJournal(ctx context.Context) (*journal.Journal, error) {
 		return nil, err
 	}
 	a.journal = j
+	a.carryAll(ctx, j)
 	return j, nil
 }
 

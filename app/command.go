@@ -34,6 +34,7 @@ type commandLine struct {
 	Place     placeCommand     `cmd:"" help:"Find your level in about a dozen questions."`
 	Predict   predictCommand   `cmd:"" help:"Say which level you expect, before you rate."`
 	Rater     raterCommand     `cmd:"" help:"Have somebody else rate you, blind, and compare."`
+	Editions  editionsCommand  `cmd:"" help:"Show what became of your answers when a guide got a new edition."`
 	Status    statusCommand    `cmd:"" help:"Show where you stand: level, counts, gaps and next items."`
 	Evidence  evidenceCommand  `cmd:"" help:"Show, add, take away and check evidence."`
 	Report    reportCommand    `cmd:"" help:"Save a progress report."`
@@ -157,7 +158,7 @@ func printFault(w io.Writer, words *locale.Catalogue, f *fault) {
 }
 
 // wrongUse are the faults of what was typed.
-var wrongUse = []string{"verdict_invalid", "format_unknown", "card_format_unknown", "place_unknown"}
+var wrongUse = []string{"receipt_guide", "verdict_invalid", "format_unknown", "card_format_unknown", "place_unknown"}
 
 // usage reports whether a fault comes from what was typed rather than from what was found.
 func (f *fault) usage() bool { return slices.Contains(wrongUse, f.Code) }

@@ -58,6 +58,9 @@ func (a *App) OpenGuide(slug string) (v GuideView, err error) {
 	if v.Standing, err = a.standing(a.context(), slug); err != nil {
 		return GuideView{}, err
 	}
+	if v.Receipts, v.News, err = a.news(a.context(), slug); err != nil {
+		return GuideView{}, err
+	}
 	for _, r := range g.Related {
 		other, err := a.guides.Outline(r.Slug, a.words().Language)
 		if err != nil {

@@ -12,6 +12,13 @@ import (
 type HomeView struct {
 	Last HomeItemView   `json:"last"` // where the person left off; its guide is "" before the first mark
 	Next []HomeItemView `json:"next"` // up to three open items, over the guides that were started
+	News []HomeNewsView `json:"news"` // new editions that the person should hear of
+}
+
+// HomeNewsView is a guide with a new edition.
+type HomeNewsView struct {
+	Guide string `json:"guide"` // slug
+	Text  string `json:"text"`
 }
 
 // HomeItemView is an item outside its guide. The guide's own words are in the catalogue.
@@ -44,7 +51,7 @@ func (a *App) home() (HomeView, error) {
 // homeOf returns what Home shows of the guides that a person has started, given their cards and the
 // newest marks on them.
 func (a *App) homeOf(cards []CardView, marks []progress.Mark) (HomeView, error) {
-	v := HomeView{Next: []HomeItemView{}}
+	v := HomeView{Next: []HomeItemView{}, News: []HomeNewsView{}}
 	started := slices.DeleteFunc(slices.Clone(cards), func(c CardView) bool { return !c.Started })
 	slices.SortStableFunc(started, func(x, y CardView) int { return cmp.Compare(y.LastMark, x.LastMark) })
 	offers := make([][]string, len(started))
@@ -61,6 +68,15 @@ func (a *App) homeOf(cards []CardView, marks []progress.Mark) (HomeView, error) 
 		}
 		if found {
 			v.Next = append(v.Next, item)
+		}
+	}
+	for _, card := range started {
+		told, line, err := a.news(a.context(), card.Slug)
+		if err != nil {
+			return HomeView{}, err
+		}
+		if told > 0 && line != "" {
+			v.News = append(v.News, HomeNewsView{Guide: card.Slug, Text: line})
 		}
 	}
 	slug, last := newest(started)

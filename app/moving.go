@@ -170,5 +170,8 @@ func (a *App) importFrom(ctx context.Context, path, passphrase string) (undo jou
 		return journal.Backup{}, err
 	}
 	defer archive.Close()
-	return j.Import(ctx, archive, a.secondFolder())
+	if undo, err = j.Import(ctx, archive, a.secondFolder()); err == nil {
+		a.carryAll(ctx, j) // the other computer may have an older edition
+	}
+	return undo, err
 }

@@ -62,6 +62,7 @@ func (a *App) SwitchProfile(id string) (v ProfilesView, err error) {
 	if err := j.SwitchProfile(ctx, id); err != nil {
 		return ProfilesView{}, err
 	}
+	a.carryAll(ctx, j)
 	return a.profiles(ctx)
 }
 

@@ -74,6 +74,10 @@ type GuideView struct {
 	Glossary     []TermView      `json:"glossary"`
 	Related      []RelatedView   `json:"related"` // only guides that the library has
 	Standing     StandingView    `json:"standing"`
+	// News says what a new edition did to the answers, or is "" where there is nothing to hear; Receipts
+	// is how many receipts of that kind there are.
+	News     string `json:"news"`
+	Receipts int    `json:"receipts"`
 }
 
 // StrandView is a theme of the guide.

@@ -32,6 +32,7 @@ const (
 	ReasonUpdate  Reason = "update"  // before a migration
 	ReasonRestore Reason = "restore" // before a backup took the journal's place
 	ReasonImport  Reason = "import"  // before another journal was joined
+	ReasonEdition Reason = "edition" // before answers were carried to a new edition of a guide
 	ReasonProfile Reason = "profile" // before a profile was erased
 	ReasonPurged  Reason = "purged"  // an older one, without a profile that was erased since
 )

@@ -46,6 +46,11 @@ func (d *device) add(marks ...Mark) {
 }
 
 func (d *device) keep(r Receipt, marks []Mark) {
+	for _, m := range marks {
+		if m.ID == "" || m.Guide == "" || m.Item == "" || m.Edition < 1 || m.Digest == "" {
+			panic(fmt.Sprintf("no journal takes %+v", m))
+		}
+	}
 	d.add(marks...)
 	r.Device, r.Clock = d.name, d.now()
 	d.receipts = append(d.receipts, r)

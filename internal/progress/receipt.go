@@ -197,7 +197,7 @@ func (c Carrying) Undo(marks []Mark, newID func() string) (Receipt, []Mark, erro
 	var doc document
 	var added []Mark
 	for _, change := range c.Items {
-		if m := suggested[change.Successor]; c.suggested[m.ID] && m.Verdict != Cleared {
+		if m, stands := suggested[change.Successor]; stands && c.suggested[m.ID] && m.Verdict != Cleared {
 			added = append(added, again(m, Cleared, newID()))
 			delete(suggested, change.Successor)
 		}

@@ -1,0 +1,292 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/levelica/levelica/internal/guide"
+	"github.com/levelica/levelica/internal/locale"
+	"github.com/levelica/levelica/internal/progress"
+	"github.com/levelica/levelica/internal/report"
+)
+
+// What the window and the command line show of receipts is the same: sentences and lists in the
+// language that is spoken, made here.
+
+// ReceiptsView is the receipts of a guide.
+type ReceiptsView struct {
+	Guide    string        `json:"guide"` // slug
+	Receipts []ReceiptView `json:"receipts"`
+}
+
+// ReceiptView is one receipt, in words.
+type ReceiptView struct {
+	ID     string         `json:"id"`
+	Title  string         `json:"title"` // from which edition to which
+	Day    string         `json:"day"`   // ISO, in the time zone of the computer
+	Lines  []string       `json:"lines"` // what happened as a whole; what it means for the level comes first
+	Groups []ReceiptGroup `json:"groups"`
+	// Pending are the items that wait for a confirmation.
+	Pending []string `json:"pending"`
+	Undone  bool     `json:"undone"`
+}
+
+// ReceiptGroup is the items of one fate.
+type ReceiptGroup struct {
+	Title string        `json:"title"`
+	Note  string        `json:"note"` // what it means for the person
+	Items []ReceiptItem `json:"items"`
+}
+
+// ReceiptItem is what became of the answer to one item.
+type ReceiptItem struct {
+	ID    string `json:"id"`
+	Level int    `json:"level"` // where the item is now, or its successor; 0 where there is none
+	Where string `json:"where"` // place and verdict, in words
+	Was   string `json:"was"`   // words before
+	Is    string `json:"is"`    // words now, or "" where they are the same or the item is gone
+	// Wait says that the answer waits for a confirmation.
+	Wait bool `json:"wait"`
+}
+
+// ReceiptRequest asks for something to be done about a receipt.
+type ReceiptRequest struct {
+	Guide   string   `json:"guide"`
+	Receipt string   `json:"receipt"` // ID
+	Act     string   `json:"act"`     // "confirm", "undo" or "again"
+	Items   []string `json:"items"`   // to confirm; all that wait where there are none
+}
+
+// AmendReceipt confirms what a receipt asks for, takes it back, or carries again what was taken back,
+// and returns the receipts as they stand then.
+// Faults: guide_not_found, receipt_not_found, receipt_refused, disk_full, and those of Session.
+func (a *App) AmendReceipt(r ReceiptRequest) (v ReceiptsView, err error) {
+	defer a.recovered(&err)
+	ctx := a.context()
+	switch r.Act {
+	case "confirm":
+		_, err = a.confirmReceipt(ctx, r.Guide, r.Receipt, r.Items)
+	case "undo":
+		err = a.undoReceipt(ctx, r.Guide, r.Receipt)
+	case "again":
+		err = a.carryAgain(ctx, r.Guide)
+	default:
+		err = newFault("receipt_refused")
+	}
+	if err != nil {
+		return ReceiptsView{}, err
+	}
+	return a.receipts(ctx, r.Guide)
+}
+
+// SaveReceipt asks where to, in the system's own dialog, and saves a receipt as "md" or as "json".
+// Where the person closes the dialog nothing is saved, and that is no fault.
+// Faults: guide_not_found, receipt_not_found, format_unknown, report_exists, report_unwritable, and
+// those of Session.
+func (a *App) SaveReceipt(slug, id, format string) (v SavedView, err error) {
+	defer a.recovered(&err)
+	what, err := a.writtenReceipt(a.context(), slug, id)
+	if err != nil {
+		return SavedView{}, err
+	}
+	as, err := report.ParseFormat(format)
+	if err != nil || as != report.Markdown && as != report.JSON {
+		return SavedView{}, newFault("format_unknown", "format", format)
+	}
+	return a.saveAs(a.words().Text("edition.save"), as, what)
+}
+
+// writtenReceipt is a receipt as a file: JSON, and else Markdown, which reads as a plain text too.
+type writtenReceipt struct {
+	slug, day      string
+	markdown, json string
+}
+
+func (a *App) writtenReceipt(ctx context.Context, slug, id string) (writtenReceipt, error) {
+	c, err := a.carrying(ctx, slug, id)
+	if err != nil {
+		return writtenReceipt{}, err
+	}
+	g, err := a.guides.Guide(slug, a.words().Language)
+	if err != nil {
+		return writtenReceipt{}, aboutGuide(slug, err)
+	}
+	v := a.receiptView(g, c)
+	return writtenReceipt{slug, v.Day, a.receiptText(g, v), c.Receipt.Document + "\n"}, nil
+}
+
+// FileName returns what the file is called where the person has no other name for it.
+func (w writtenReceipt) FileName(f report.Format) string {
+	return "levelica-" + w.slug + "-" + w.day + f.Ext()
+}
+
+// Save writes the file, whole or not at all.
+func (w writtenReceipt) Save(path string, f report.Format, replace bool) error {
+	return report.SaveFile(path, replace, func(to io.Writer) error {
+		content := w.markdown
+		if f == report.JSON {
+			content = w.json
+		}
+		_, err := io.WriteString(to, content)
+		return err
+	})
+}
+
+// receipts returns the receipts of a guide in words.
+func (a *App) receipts(ctx context.Context, slug string) (ReceiptsView, error) {
+	v := ReceiptsView{Guide: slug, Receipts: []ReceiptView{}}
+	g, err := a.guides.Guide(slug, a.words().Language)
+	if err != nil {
+		return v, aboutGuide(slug, err)
+	}
+	all, err := a.carryings(ctx, slug)
+	if err != nil {
+		return v, err
+	}
+	for _, c := range all {
+		v.Receipts = append(v.Receipts, a.receiptView(g, c))
+	}
+	return v, nil
+}
+
+// fateWords are the messages that head a fate and say what it means.
+var fateWords = map[progress.Fate]struct{ title, note string }{
+	progress.FateReworded: {"edition.group.reworded", "edition.note.reworded"},
+	progress.FateMoved:    {"edition.group.moved", "edition.note.moved"},
+	progress.FateArchived: {"edition.group.archived", "edition.note.archived"},
+	progress.FateCarried:  {"edition.group.carried", "edition.note.carried"},
+}
+
+func (a *App) receiptView(g *guide.Guide, c progress.Carrying) ReceiptView {
+	words := a.words()
+	v := ReceiptView{
+		ID: c.Receipt.ID, Title: words.Text("edition.title", locale.Args{"from": c.From, "to": c.To}),
+		Day:   time.UnixMilli(c.Receipt.At).In(a.now().Location()).Format(time.DateOnly),
+		Lines: a.receiptLines(c), Groups: []ReceiptGroup{}, Pending: list(c.Pending), Undone: c.Undone,
+	}
+	waits := map[string]bool{}
+	for _, item := range c.Pending {
+		waits[item] = true
+	}
+	for _, fate := range progress.Fates {
+		n := c.Count(fate)
+		if n == 0 {
+			continue
+		}
+		group := ReceiptGroup{
+			Title: words.Text(fateWords[fate].title, locale.Args{"n": n}), Note: words.Text(fateWords[fate].note), Items: []ReceiptItem{},
+		}
+		for _, o := range c.Items {
+			// What was carried as it stood needs no list: there may be seventy of it.
+			if o.Fate == fate && fate != progress.FateCarried && o.Stands() {
+				group.Items = append(group.Items, receiptItem(words, g, o, waits[o.Item]))
+			}
+		}
+		v.Groups = append(v.Groups, group)
+	}
+	return v
+}
+
+func receiptItem(words *locale.Catalogue, g *guide.Guide, o progress.Outcome, waits bool) ReceiptItem {
+	v := ReceiptItem{ID: o.Item, Level: o.To.Level, Was: inLanguage(o.Was, words.Language), Is: inLanguage(o.Is, words.Language), Wait: waits}
+	if v.Was == "" {
+		v.Was = words.Text("edition.unknown")
+	}
+	if v.Is == v.Was && o.Successor == "" {
+		v.Is = ""
+	}
+	place := func(p progress.Place) string {
+		return words.Text("edition.place", locale.Args{"level": p.Level, "strand": g.StrandName(p.Strand)})
+	}
+	v.Where = place(o.From)
+	if o.To.Level > 0 && o.To != o.From {
+		v.Where = words.Text("edition.moved", locale.Args{"from": place(o.From), "to": place(o.To)})
+	}
+	v.Where += " · " + words.Text("verdict."+o.Verdict)
+	if item, ok := g.Item(o.Successor); ok {
+		v.Level = item.Level
+		v.ID = item.ID
+	}
+	return v
+}
+
+// inLanguage returns the words in a language, or else in English.
+func inLanguage(texts map[string]string, language string) string {
+	return cmp.Or(texts[language], texts[guide.DefaultLanguage])
+}
+
+// receiptLines says what happened as a whole.
+func (a *App) receiptLines(c progress.Carrying) []string {
+	words := a.words()
+	level := func(n int) string {
+		if n == 0 {
+			return words.Text("level.zero")
+		}
+		return words.Text("level.name", locale.Args{"level": n})
+	}
+	said := locale.Args{"before": level(c.Before), "after": level(c.After)}
+	lines := []string{words.Text("edition.level.same", said)}
+	if c.Before != c.After {
+		lines[0] = words.Text("edition.level.changed", said)
+	}
+	lines = append(lines, words.Text("edition.marks", locale.Args{"n": c.Marks}))
+	switch n := len(c.Pending); {
+	case c.Undone:
+		lines = append(lines, words.Text("edition.undone"))
+	case n > 0:
+		lines = append(lines, words.Text("edition.waiting", locale.Args{"n": n}))
+	}
+	return lines
+}
+
+// newsLine is what Home and the guide say of a new edition, in a sentence.
+func (a *App) newsLine(c progress.Carrying) string {
+	words := a.words()
+	lines := a.receiptLines(c)
+	line := words.Text("edition.news", locale.Args{"edition": c.To})
+	if c.Before != c.After {
+		line += " " + lines[0]
+	}
+	if n := len(c.Pending); n > 0 {
+		return line + " " + words.Text("edition.news.waiting", locale.Args{"n": n})
+	}
+	return line + " " + words.Text("edition.news.kept")
+}
+
+// receiptText writes a receipt as Markdown.
+func (a *App) receiptText(g *guide.Guide, v ReceiptView) string {
+	words := a.words()
+	var out strings.Builder
+	line := func(parts ...string) { out.WriteString(strings.Join(parts, "") + "\n") }
+	line("# ", g.Title, ": ", v.Title)
+	line()
+	line(v.Day)
+	line()
+	for _, l := range v.Lines {
+		line("- ", l)
+	}
+	for _, group := range v.Groups {
+		line()
+		line("## ", group.Title)
+		line()
+		line(group.Note)
+		for _, item := range group.Items {
+			line()
+			line("- **", item.ID, "** ", item.Where)
+			line("  - ", words.Text("edition.was"), ": ", oneLine(item.Was))
+			if item.Is != "" {
+				line("  - ", words.Text("edition.is"), ": ", oneLine(item.Is))
+			}
+			if item.Wait {
+				line("  - ", words.Text("edition.wait"))
+			}
+		}
+	}
+	return out.String()
+}
+
+// oneLine keeps words from a file of somebody else from looking like more than one entry.
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
