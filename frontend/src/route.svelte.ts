@@ -8,7 +8,7 @@ export type Route =
   | { place: 'guides' }
   | { place: 'guide'; slug: string; tab: 'levels'; level?: number; item?: string }
   | { place: 'guide'; slug: string; tab: 'about'; anchor?: string }
-  | { place: 'guide'; slug: string; tab: 'progress' | 'related' }
+  | { place: 'guide'; slug: string; tab: 'progress' | 'related' | 'edition' }
   | { place: 'find'; slug?: string }
   | { place: 'insights'; slug?: string }
   | { place: 'fresh' }
@@ -73,6 +73,7 @@ function inGuide(slug: string, [tab, detail, item]: string[]): Route {
       return { place: 'guide', slug, tab, ...(detail ? { anchor: detail } : {}) }
     case 'progress':
     case 'related':
+    case 'edition':
       return { place: 'guide', slug, tab }
   }
   const level = Number(detail)

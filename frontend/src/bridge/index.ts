@@ -24,6 +24,8 @@ import type {
   PausedView,
   PreviewView,
   ProfilesView,
+  ReceiptRequest,
+  ReceiptsView,
   ReportRequest,
   SavedView,
   SearchView,
@@ -97,6 +99,10 @@ export interface Bridge {
   checkEvidence(slug: string, id: string): Promise<CheckView>
   previewReport(request: ReportRequest): Promise<PreviewView>
   saveReport(request: ReportRequest): Promise<SavedView>
+  /** What became of the answers when a guide got a new edition. */
+  receipts(slug: string): Promise<ReceiptsView>
+  amendReceipt(request: ReceiptRequest): Promise<ReceiptsView>
+  saveReceipt(slug: string, receipt: string, format: string): Promise<SavedView>
   /** The reports that were kept. */
   snapshots(): Promise<SnapshotView[]>
   /** Takes one away, by a row with an ID of its own. */
@@ -160,6 +166,9 @@ export const bridge: Bridge = {
   chooseEvidenceFile: ask('ChooseEvidenceFile'),
   checkEvidence: ask('CheckEvidence'),
   previewReport: ask('PreviewReport'),
+  receipts: file('receipts'),
+  amendReceipt: ask('AmendReceipt'),
+  saveReceipt: ask('SaveReceipt'),
   snapshots: file('snapshots'),
   forgetReport: ask('ForgetReport'),
   saveReport: ask('SaveReport'),

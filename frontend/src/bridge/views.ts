@@ -71,6 +71,8 @@ export interface HomeView {
   /** Where the person left off; its guide is '' before the first mark. */
   last: HomeItemView
   next: HomeItemView[]
+  /** New editions that the person should hear of. */
+  news: { guide: string; text: string }[]
 }
 export type StartView = { session: SessionView; catalogue: CatalogueView; home: HomeView }
 export type ProfilesView = Plain<app.ProfilesView>
@@ -88,6 +90,8 @@ export type Reply = 'yes' | 'no' | 'left-out' | Verdict
 type Answers = { item: string; reply: Reply }[]
 export type SittingRequest = Omit<Plain<app.SittingRequest>, 'answers'> & { answers: Answers }
 export type SittingView = Omit<Plain<app.SittingView>, 'answers'> & { answers: Answers }
+export type ReceiptsView = Plain<app.ReceiptsView>
+export type ReceiptRequest = Plain<app.ReceiptRequest>
 export type SecondLookView = Plain<app.SecondLookView>
 /** The sittings that were paused: a file, see app/placement_window.go. */
 export interface PausedView {

@@ -110,6 +110,8 @@ export function backend(): Omit<GuideView, 'standing'> {
       { id: 'endpoint', term: 'Endpoint', definitionHTML: '<p>An address of a service together with the method by which it is called.</p>' },
       { id: 'idempotent', term: 'Idempotent', definitionHTML: '<p>Said of a request that may be repeated with the same effect as once.</p>' },
     ],
+    news: '',
+    receipts: 0,
     related: [],
   }
 }

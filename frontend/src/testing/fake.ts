@@ -21,6 +21,8 @@ import {
   type ProfileView,
   type Period,
   type PreviewView,
+  type ReceiptRequest,
+  type ReceiptsView,
   type ReportRequest,
   type OpeningView,
   type SearchView,
@@ -161,7 +163,7 @@ export class FakeBridge implements Bridge {
     })
     const turns = [0, 1, 2].flatMap((round) => offers.flatMap((offer) => offer[round] ?? []))
     const none = { guide: '', level: 0, item: '', text: '', strand: '', at: 0 }
-    return { last: items.reduce((last, item) => (item.at > last.at ? item : last), none), next: turns.slice(0, 3) }
+    return { last: items.reduce((last, item) => (item.at > last.at ? item : last), none), next: turns.slice(0, 3), news: this.news }
   }
 
   session = async () => ({ version: '0.1.0', platform: 'linux', language: 'en', profile: this.people.find(({ current }) => current)?.name ?? '', profiles: this.people, readOnly: false, dataDir: '/home/mina', commit: '0123456789ab', built: '2026-11-26' })
@@ -345,6 +347,23 @@ export class FakeBridge implements Bridge {
 
   predict = async (_id: string, _slug: string, level: number) => void (this.sittings.predicted = level)
   secondLook = async (_slug: string): Promise<SecondLookView> => ({ said: this.sittings.predicted < 0 ? '' : `You expected: level ${this.sittings.predicted}.`, charts: [] })
+  /** What a new edition did, and what was asked for about it. */
+  news: HomeView['news'] = []
+  told: ReceiptsView['receipts'] = []
+  amended: ReceiptRequest[] = []
+  receipts = async (guide: string): Promise<ReceiptsView> => ({ guide, receipts: this.told })
+  amendReceipt = async (request: ReceiptRequest): Promise<ReceiptsView> => {
+    this.amended.push(request)
+    const fault = this.faults.shift()
+    if (fault) throw fault
+    const held = request.act === 'confirm'
+    this.told = this.told.map((receipt) => ({
+      ...receipt, undone: request.act === 'undo', pending: held ? [] : receipt.pending,
+      groups: receipt.groups.map((group) => ({ ...group, items: group.items.map((item) => ({ ...item, wait: item.wait && !held })) })),
+    }))
+    return { guide: request.guide, receipts: this.told }
+  }
+  saveReceipt = async (slug: string, _receipt: string, format: string) => ({ saved: true, path: `/home/mina/${slug}.${format}` })
   saveForm = async (slug: string) => ({ saved: true, path: `/home/mina/${slug}-form.html` })
   readForm = async (_slug: string): Promise<SecondLookView> => {
     const fault = this.faults.shift()

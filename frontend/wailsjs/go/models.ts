@@ -618,6 +618,8 @@ export namespace app {
 	    glossary: TermView[];
 	    related: RelatedView[];
 	    standing: StandingView;
+	    news: string;
+	    receipts: number;
 	
 	    static createFrom(source: any = {}) {
 	        return new GuideView(source);
@@ -643,6 +645,8 @@ export namespace app {
 	        this.glossary = this.convertValues(source["glossary"], TermView);
 	        this.related = this.convertValues(source["related"], RelatedView);
 	        this.standing = this.convertValues(source["standing"], StandingView);
+	        this.news = source["news"];
+	        this.receipts = source["receipts"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -872,6 +876,155 @@ export namespace app {
 	        this.strand = source["strand"];
 	        this.months = source["months"];
 	    }
+	}
+	export class ReceiptItem {
+	    id: string;
+	    level: number;
+	    where: string;
+	    was: string;
+	    is: string;
+	    wait: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new ReceiptItem(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.level = source["level"];
+	        this.where = source["where"];
+	        this.was = source["was"];
+	        this.is = source["is"];
+	        this.wait = source["wait"];
+	    }
+	}
+	export class ReceiptGroup {
+	    title: string;
+	    note: string;
+	    items: ReceiptItem[];
+	
+	    static createFrom(source: any = {}) {
+	        return new ReceiptGroup(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.title = source["title"];
+	        this.note = source["note"];
+	        this.items = this.convertValues(source["items"], ReceiptItem);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	
+	export class ReceiptRequest {
+	    guide: string;
+	    receipt: string;
+	    act: string;
+	    items: string[];
+	
+	    static createFrom(source: any = {}) {
+	        return new ReceiptRequest(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.guide = source["guide"];
+	        this.receipt = source["receipt"];
+	        this.act = source["act"];
+	        this.items = source["items"];
+	    }
+	}
+	export class ReceiptView {
+	    id: string;
+	    title: string;
+	    day: string;
+	    lines: string[];
+	    groups: ReceiptGroup[];
+	    pending: string[];
+	    undone: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new ReceiptView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.id = source["id"];
+	        this.title = source["title"];
+	        this.day = source["day"];
+	        this.lines = source["lines"];
+	        this.groups = this.convertValues(source["groups"], ReceiptGroup);
+	        this.pending = source["pending"];
+	        this.undone = source["undone"];
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
+	export class ReceiptsView {
+	    guide: string;
+	    receipts: ReceiptView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new ReceiptsView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.guide = source["guide"];
+	        this.receipts = this.convertValues(source["receipts"], ReceiptView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	
 	

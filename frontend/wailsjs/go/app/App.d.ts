@@ -8,6 +8,8 @@ export function AddEvidence(arg1:string,arg2:app.EvidenceRequest):Promise<app.St
 
 export function AddProfile(arg1:string):Promise<app.ProfilesView>;
 
+export function AmendReceipt(arg1:app.ReceiptRequest):Promise<app.ReceiptsView>;
+
 export function Catalogue():Promise<app.CatalogueView>;
 
 export function CheckEvidence(arg1:string,arg2:string):Promise<app.CheckView>;
@@ -65,6 +67,8 @@ export function RestoreBackup(arg1:string):Promise<app.BackupsView>;
 export function SaveCard(arg1:app.CardRequest):Promise<app.SavedView>;
 
 export function SaveForm(arg1:string):Promise<app.SavedView>;
+
+export function SaveReceipt(arg1:string,arg2:string,arg3:string):Promise<app.SavedView>;
 
 export function SaveReport(arg1:app.ReportRequest):Promise<app.SavedView>;
 

@@ -14,6 +14,10 @@ export function AddProfile(arg1) {
   return window['go']['app']['App']['AddProfile'](arg1);
 }
 
+export function AmendReceipt(arg1) {
+  return window['go']['app']['App']['AmendReceipt'](arg1);
+}
+
 export function Catalogue() {
   return window['go']['app']['App']['Catalogue']();
 }
@@ -128,6 +132,10 @@ export function SaveCard(arg1) {
 
 export function SaveForm(arg1) {
   return window['go']['app']['App']['SaveForm'](arg1);
+}
+
+export function SaveReceipt(arg1, arg2, arg3) {
+  return window['go']['app']['App']['SaveReceipt'](arg1, arg2, arg3);
 }
 
 export function SaveReport(arg1) {
