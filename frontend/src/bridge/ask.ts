@@ -44,10 +44,16 @@ async function answered<Answer>(question: () => unknown): Promise<Answer> {
   }
 }
 
-/** Views hold no optional values: the only null that Go can send is a list that was never made. */
+/**
+ * Views hold no optional values: the only null that Go can send is a list that was never made. What
+ * was just read is nobody else's, so it is mended where it stands: the page's words are a thousand
+ * texts, and copying them was what its script spent most of its first moments on.
+ */
 export function withoutNulls(value: unknown): unknown {
   if (value === null) return []
-  if (Array.isArray(value)) return value.map(withoutNulls)
-  if (typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutNulls(inner)]))
+  if (typeof value === 'object') {
+    const held = value as Record<string, unknown>
+    for (const key in held) if (typeof held[key] === 'object') held[key] = withoutNulls(held[key])
+  }
+  return value
 }
