@@ -81,15 +81,19 @@ func FuzzOnlyAnAddressOfAPageOrOfMailLeaves(f *testing.F) {
 }
 
 func FuzzTheLineOfALaterStartIsReadOrIgnored(f *testing.F) {
-	for _, to := range []Arrival{{}, {Link: "levelica://guide/backend-engineering"}, {Place: "settings"}, {Link: "가\n\x00\u202e\""}} {
+	for _, to := range []Arrival{{}, {File: "/home/me/나.levelica"}, {Link: "levelica://guide/backend-engineering"}, {Place: "settings"}, {Link: "가\n\x00\u202e\""}} {
 		f.Add(wish(to) + "\n")
 	}
 	f.Fuzz(func(t *testing.T, line string) {
 		to, ok := readWish(line)
-		if !ok && to != (Arrival{}) || to.Link != "" && to.Place != "" {
+		if !ok {
+			return
+		}
+		text := to.Link + to.Place + to.File
+		if text != to.Link && text != to.Place && text != to.File {
 			t.Errorf("%q is read as %+v, %v", line, to, ok)
 		}
-		if again, ok := readWish(wish(to)); len(line) <= maxWishBytes && (!ok || again != to) {
+		if again, ok := readWish(wish(to)); len(text) <= maxWishBytes && (!ok || again != to) {
 			t.Errorf("%+v is heard as %+v, %v", to, again, ok)
 		}
 	})
