@@ -56,7 +56,7 @@ require (
 	github.com/wailsapp/wails/v2 v2.15.0
 	golang.org/x/crypto v0.57.0 // indirect
 	golang.org/x/net v0.59.0
-	golang.org/x/sys v0.49.0 // indirect
+	golang.org/x/sys v0.49.0
 	golang.org/x/tools v0.51.0 // indirect
 	gorm.io/gorm v1.31.2
 	modernc.org/libc v1.74.1 // indirect

@@ -102,7 +102,7 @@ func (a *App) Session() (s SessionView, err error) {
 	return SessionView{
 		Version: a.build.Version, Commit: a.build.Commit, Built: a.build.Date, Platform: platform, Language: a.words().Language,
 		Profile: current.Name, Profiles: people, DataDir: a.dataDir,
-		ReadOnly: j.ReadOnly(),
+		ReadOnly: j.ReadOnly(), Keeper: string(journal.FolderKeeper(a.dataDir)),
 	}, nil
 }
 

@@ -2,6 +2,7 @@ package app
 
 import (
 	"errors"
+	"fmt"
 	"path/filepath"
 	"strings"
 	"time"
@@ -124,6 +125,9 @@ func (c checkCommand) Run(t *terminal) error {
 		result := checked{Path: b.Path, Marks: b.Marks}
 		result.say(b.Verify(t.ctx))
 		results = append(results, result)
+	}
+	if keeper := journal.FolderKeeper(t.app.dataDir); keeper != journal.OwnDisk {
+		fmt.Fprintln(t.err, t.words.Text("settings.data."+string(keeper)))
 	}
 	failed := err != nil
 	for _, r := range results {

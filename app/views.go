@@ -14,6 +14,7 @@ type SessionView struct {
 	Profiles []PersonView `json:"profiles"`
 	DataDir  string       `json:"dataDir"`
 	ReadOnly bool         `json:"readOnly"` // nothing can be saved: the folder may not be written
+	Keeper   string       `json:"keeper"`   // "network" or "cloud", where the folder is not this computer's alone, or ""
 	Commit   string       `json:"commit"`   // of the build; "" where it is not known
 	Built    string       `json:"built"`    // the day of that commit, as 2026-11-26
 }

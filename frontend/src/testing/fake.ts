@@ -166,7 +166,7 @@ export class FakeBridge implements Bridge {
     return { last: items.reduce((last, item) => (item.at > last.at ? item : last), none), next: turns.slice(0, 3), news: this.news }
   }
 
-  session = async () => ({ version: '0.1.0', platform: 'linux', language: 'en', profile: this.people.find(({ current }) => current)?.name ?? '', profiles: this.people, readOnly: false, dataDir: '/home/mina', commit: '0123456789ab', built: '2026-11-26' })
+  session = async () => ({ version: '0.1.0', platform: 'linux', language: 'en', profile: this.people.find(({ current }) => current)?.name ?? '', profiles: this.people, readOnly: false, keeper: '', dataDir: '/home/mina', commit: '0123456789ab', built: '2026-11-26' })
 
   catalogue = async () => ({
     guides: this.#guides.map((guide): CardView => {

@@ -1163,6 +1163,7 @@ export namespace app {
 	    profiles: PersonView[];
 	    dataDir: string;
 	    readOnly: boolean;
+	    keeper: string;
 	    commit: string;
 	    built: string;
 	
@@ -1179,6 +1180,7 @@ export namespace app {
 	        this.profiles = this.convertValues(source["profiles"], PersonView);
 	        this.dataDir = source["dataDir"];
 	        this.readOnly = source["readOnly"];
+	        this.keeper = source["keeper"];
 	        this.commit = source["commit"];
 	        this.built = source["built"];
 	    }
