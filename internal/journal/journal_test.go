@@ -326,8 +326,8 @@ func TestNobodyElseMayReadTheJournalOrItsBackups(t *testing.T) {
 			t.Fatal(err)
 		}
 		copies, err := filepath.Glob(filepath.Join(backupFolder(dir), "*"))
-		if err != nil || len(files) != 3 {
-			t.Fatalf("%s: %v, %v", when, files, err)
+		if err != nil || len(files) < 3 || len(copies) != 2 {
+			t.Fatalf("%s: %v, %v, %v", when, files, copies, err)
 		}
 		for _, name := range append(files, copies...) {
 			info, err := os.Stat(name)
