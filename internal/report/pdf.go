@@ -181,7 +181,11 @@ func (s *sheet) block(b block) {
 
 // next draws what the person does next in each guide.
 func (s *sheet) next(p paper) {
-	s.need(150)
+	height := 150.0
+	if len(p.Sections) > 0 { // what one guide says stays together where it can
+		height = min(40+s.nextHeight(&p.Sections[0]), 260)
+	}
+	s.need(height)
 	s.hairline()
 	s.y += 15
 	s.say(marginX, s.y, headStyle, p.Next)
@@ -201,12 +205,30 @@ func (s *sheet) next(p paper) {
 		}
 		if g.Advice != "" {
 			s.y += 3
-			// A paragraph is easier to read narrower than the page, and kept whole.
-			s.need(min(float64(len(wrap(g.Advice, textStyle, 430)))*textStyle.line, 200))
-			s.paragraph(marginX, 430, textStyle, g.Advice)
+			s.need(min(adviceHeight(g.Advice), 200)) // kept whole
+			s.paragraph(marginX, adviceWidth, textStyle, g.Advice)
 			s.y += 3
 		}
 	}
+}
+
+// adviceWidth is how wide a paragraph is set: narrower than the page, to be read more easily.
+const adviceWidth = 430.0
+
+func adviceHeight(advice string) float64 {
+	return float64(len(wrap(advice, textStyle, adviceWidth))) * textStyle.line
+}
+
+// nextHeight is how much room it takes to say what comes next in a guide.
+func (s *sheet) nextHeight(g *section) float64 {
+	height := 0.0
+	for _, step := range g.Steps {
+		height += float64(len(wrap(step.Lead, textStyle, bodyWidth)))*textStyle.line + s.rowsHeight(bodyWidth, step.Rows) + 5
+	}
+	if g.Advice != "" {
+		height += adviceHeight(g.Advice) + 6
+	}
+	return height
 }
 
 // items draws a guide's items by level.
