@@ -9,7 +9,6 @@
 package report
 
 import (
-	"encoding/json"
 	"time"
 
 	"github.com/levelica/levelica/internal/guide"
@@ -186,30 +185,6 @@ type Evidence struct {
 func (i Item) done() bool {
 	v, err := progress.ParseVerdict(string(i.Verdict))
 	return err == nil && v.Counts()
-}
-
-// Optional is a text that may be missing. In JSON a missing one is null, so that nobody takes it
-// for an answer.
-type Optional string
-
-// UnmarshalJSON reads a text, or null.
-func (o *Optional) UnmarshalJSON(data []byte) error {
-	var text *string
-	if err := json.Unmarshal(data, &text); err != nil {
-		return err
-	}
-	if *o = ""; text != nil {
-		*o = Optional(*text)
-	}
-	return nil
-}
-
-// MarshalJSON writes the text, or null.
-func (o Optional) MarshalJSON() ([]byte, error) {
-	if o == "" {
-		return []byte("null"), nil
-	}
-	return json.Marshal(string(o))
 }
 
 // New makes the document of a report. The subjects keep their order.
