@@ -122,7 +122,7 @@ func TestInsightsSayWhereThePersonStandsAndWhatTheEvidenceShows(t *testing.T) {
 	}
 	said := strings.Join(v.Lines, "\n")
 	for _, want := range []string{
-		"1 of the 18 items that you do on your own has evidence. With evidence alone: Starting out.",
+		"Of what you do on your own, 1 of 18 items has evidence. With evidence alone: Starting out.",
 		"0 % of the way through level 3.",
 	} {
 		if !strings.Contains(said, want) {
