@@ -38,6 +38,11 @@ func TestALevelIsFoundAndOpenedByKeyboardAlone(t *testing.T) {
 		options := tree.Every("list item")
 		return len(options) > 0 && strings.HasPrefix(options[0].Name, g.Levels[1].Title)
 	})
+	// What is found has to be seen too: a row is 36 pixels high.
+	list := w.element("list box", say(t, "search.results"))
+	if size, err := list.Size(t.Context()); err != nil || size.Y < 36 {
+		t.Errorf("the list of what was found is %v (%v)", size, err)
+	}
 	w.press(x11.Return)
 	w.focused("heading", g.Title)
 	w.see("level 2", func(tree *atspi.Element) bool { return tree.Find("check box", g.Levels[1].Items[0].Text) != nil })

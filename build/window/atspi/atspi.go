@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"image"
 	"strings"
 
 	"github.com/godbus/dbus/v5"
@@ -139,4 +140,14 @@ func (n Node) Attributes(ctx context.Context) (map[string]string, error) {
 		return nil, fmt.Errorf("read the attributes of the node: %w", err)
 	}
 	return attributes, nil
+}
+
+// Size returns how much of the screen a node takes, in pixels.
+func (n Node) Size(ctx context.Context) (image.Point, error) {
+	var at struct{ X, Y, Width, Height int32 }
+	const onScreen = uint32(0)
+	if err := n.call(ctx, "org.a11y.atspi.Component.GetExtents", onScreen).Store(&at); err != nil {
+		return image.Point{}, fmt.Errorf("measure the node: %w", err)
+	}
+	return image.Pt(int(at.Width), int(at.Height)), nil
 }
