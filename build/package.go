@@ -98,7 +98,7 @@ func makePackages(ctx context.Context, c *console, r release, to string, archs, 
 		step{"List of what is in them (CycloneDX)", p.writeBillOfMaterials},
 		step{"Checksums", func(context.Context) error { return p.writeChecksums() }})
 	for _, s := range steps {
-		if err := c.step(ctx, s.what, s.do); err != nil {
+		if err := c.stepWithin(ctx, s.what, packageLimit, s.do); err != nil {
 			return err
 		}
 	}
