@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"time"
 
 	"github.com/wailsapp/wails/v2/pkg/runtime"
@@ -22,14 +23,12 @@ const (
 
 // add notes that the page has ended, and reports whether it may be opened again without asking.
 func (e *endings) add(now time.Time) bool {
-	recent := (*e)[:0]
-	for _, before := range *e {
+	*e = slices.DeleteFunc(*e, func(before time.Time) bool {
 		// A clock that went back says nothing about it.
-		if passed := now.Sub(before); passed >= 0 && passed < endingsWhile {
-			recent = append(recent, before)
-		}
-	}
-	*e = append(recent, now)
+		passed := now.Sub(before)
+		return passed < 0 || passed >= endingsWhile
+	})
+	*e = append(*e, now)
 	return len(*e) <= mostEndings
 }
 
