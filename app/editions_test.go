@@ -323,7 +323,7 @@ func TestAnOldReportShowsTheEditionAndTheWordsThatItWasMadeWith(t *testing.T) {
 	before := editionApp(t, dir, "en", false)
 	atLevelFour(t, before)
 	id := request("", "").ID
-	if err := before.KeepReport(id, ReportRequest{Guides: []string{analysis}, Items: true, Open: true}); err != nil {
+	if err := before.keepReport(before.context(), id, ReportRequest{Guides: []string{analysis}, Items: true, Open: true}); err != nil {
 		t.Fatal(err)
 	}
 	_ = before.close()

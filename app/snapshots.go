@@ -47,15 +47,9 @@ func (a *App) snapshots() ([]SnapshotView, error) {
 	return views, nil
 }
 
-// KeepReport freezes the report that a request asks for, with its wording, its standings and its
+// keepReport freezes the report that a request asks for, with its wording, its standings and its
 // editions, so that it can be made again whatever changes. The caller makes the ID, as in SetMarks.
 // Faults: report_empty, guide_not_found, record_invalid, disk_full, and those of Session.
-func (a *App) KeepReport(id string, request ReportRequest) (err error) {
-	defer a.recovered(&err)
-	request.Snapshot = ""
-	return a.keepReport(a.context(), id, request)
-}
-
 func (a *App) keepReport(ctx context.Context, id string, request ReportRequest) error {
 	doc, err := a.makeReport(ctx, request)
 	if err != nil {

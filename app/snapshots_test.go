@@ -11,7 +11,7 @@ func TestAKeptReportIsMadeAgainWhateverHappenedSince(t *testing.T) {
 	a, c := appWithClock(t, noon)
 	rateOn(t, a, c, noon.AddDate(0, -1, 0), backend, "on-my-own", itemsOf(t, backend, 1)...)
 	id := newID()
-	if err := a.KeepReport(id, ReportRequest{Guides: []string{backend}, Items: true, Strands: true, Name: true}); err != nil {
+	if err := a.keepReport(a.context(), id, ReportRequest{Guides: []string{backend}, Items: true, Strands: true, Name: true}); err != nil {
 		t.Fatal(err)
 	}
 	before, err := a.makeReport(a.context(), ReportRequest{Guides: []string{backend}, Items: true, Strands: true, Name: true})
@@ -45,7 +45,7 @@ func TestKeptReportsAreListedNewestFirstAndCanBeForgotten(t *testing.T) {
 	first, second := newID(), newID()
 	for i, id := range []string{first, second} {
 		c.now = noon.AddDate(0, 0, i)
-		if err := a.KeepReport(id, ReportRequest{Guides: []string{backend}}); err != nil {
+		if err := a.keepReport(a.context(), id, ReportRequest{Guides: []string{backend}}); err != nil {
 			t.Fatal(err)
 		}
 	}

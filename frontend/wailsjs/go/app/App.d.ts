@@ -36,8 +36,6 @@ export function ImportJournal(arg1:string):Promise<app.BackupsView>;
 
 export function ItemHistory(arg1:string,arg2:string):Promise<Array<app.HistoryView>>;
 
-export function KeepReport(arg1:string,arg2:app.ReportRequest):Promise<void>;
-
 export function MakeBackup():Promise<app.BackupsView>;
 
 export function MendJournal(arg1:string,arg2:boolean):Promise<app.MendedView>;

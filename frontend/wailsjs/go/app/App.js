@@ -70,10 +70,6 @@ export function ItemHistory(arg1, arg2) {
   return window['go']['app']['App']['ItemHistory'](arg1, arg2);
 }
 
-export function KeepReport(arg1, arg2) {
-  return window['go']['app']['App']['KeepReport'](arg1, arg2);
-}
-
 export function MakeBackup() {
   return window['go']['app']['App']['MakeBackup']();
 }
