@@ -2,18 +2,13 @@ package journal
 
 import (
 	"archive/zip"
-	"bufio"
-	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
-	"unicode/utf8"
 
 	"filippo.io/age"
 	"github.com/google/uuid"
@@ -213,170 +208,8 @@ func readAll(f *zip.File, most int64) ([]byte, error) {
 	return text, nil
 }
 
-// readEntry reads the rows of a table, and holds that they are those that were written.
-func readEntry(tx *gorm.DB, table string, want manifestFile, f *zip.File) error {
-	r, err := f.Open()
-	if err != nil {
-		return archiveFault("%w", err)
-	}
-	defer r.Close()
-	sum := sha256.New()
-	limited := &io.LimitedReader{R: r, N: maxEntryBytes}
-	lines := &lineReader{scanner: bufio.NewScanner(io.TeeReader(limited, sum)), name: f.Name}
-	lines.scanner.Buffer(nil, maxLine)
-	rows, err := tables[table].read(tx, lines)
-	if err != nil {
-		return err
-	}
-	if limited.N == 0 || rows != want.Rows || hex.EncodeToString(sum.Sum(nil)) != want.SHA256 {
-		return archiveFault("%s is not what was written", f.Name)
-	}
-	return nil
-}
-
-// lineReader reads JSON lines and knows where it is.
-type lineReader struct {
-	scanner *bufio.Scanner
-	name    string
-	line    int
-}
-
-// next reads a line into row. It returns io.EOF after the last.
-func (l *lineReader) next(row any) error {
-	if !l.scanner.Scan() {
-		if err := l.scanner.Err(); err != nil {
-			return archiveFault("%s, line %d: %w", l.name, l.line+1, err)
-		}
-		return io.EOF
-	}
-	l.line++
-	text := l.scanner.Bytes()
-	if !utf8.Valid(text) || hasNUL(text) {
-		return archiveFault("%s, line %d: it is no text", l.name, l.line)
-	}
-	decoder := json.NewDecoder(bytes.NewReader(text))
-	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(row); err != nil {
-		return archiveFault("%s, line %d: %w", l.name, l.line, err)
-	}
-	if decoder.More() {
-		return archiveFault("%s, line %d: it holds more than one row", l.name, l.line)
-	}
-	return nil
-}
-
-// hasNUL reports whether a text in JSON holds the character 0, which no other program expects.
-func hasNUL(text []byte) bool {
-	for i := 0; i+1 < len(text); i++ {
-		if text[i] != '\\' {
-			continue
-		}
-		if bytes.HasPrefix(text[i:], []byte(`\u0000`)) {
-			return true
-		}
-		i++ // what comes next is not the beginning of another escape
-	}
-	return false
-}
-
-// readLines reads rows, checks each, and adds them to a table.
-func readLines[R any](tx *gorm.DB, from *lineReader, check func(R) error) (count int, err error) {
-	var batch []R
-	flush := func() error {
-		if len(batch) == 0 {
-			return nil
-		}
-		err := translate("add the rows", from.name, tx.Create(&batch).Error)
-		batch = batch[:0]
-		if err == nil || errors.Is(err, ErrFull) || errors.Is(err, ErrUnwritable) {
-			return err
-		}
-		return archiveFault("%s, before line %d: %w", from.name, from.line+1, err)
-	}
-	for ; ; count++ {
-		var row R
-		err := from.next(&row)
-		if errors.Is(err, io.EOF) {
-			return count, flush()
-		}
-		if err == nil {
-			if checkErr := check(row); checkErr != nil {
-				err = archiveFault("%s, line %d: %w", from.name, from.line, checkErr)
-			}
-		}
-		if err != nil {
-			return count, err
-		}
-		if batch = append(batch, row); len(batch) == 200 {
-			if err := flush(); err != nil {
-				return count, err
-			}
-		}
-	}
-}
-
 // Close removes what opening left.
 func (a *Archive) Close() error { return discard(a.draft) }
-
-// After returns what the journal would hold after an import of the archive.
-func (j *Journal) After(ctx context.Context, a *Archive) ([]Record, error) {
-	var after []Record
-	err := j.db.WithContext(ctx).Connection(func(conn *gorm.DB) error {
-		if err := conn.Exec("ATTACH DATABASE ? AS other", a.draft).Error; err != nil {
-			return err
-		}
-		var err error
-		after, err = readRecords(ctx, conn, "main", "other")
-		return errors.Join(err, conn.Exec("DETACH DATABASE other").Error)
-	})
-	return after, translate("read the exported journal", a.draft, err)
-}
-
-// Import joins an archive to the journal: what it has and the journal has not is added, all or
-// nothing, and nothing is removed. Importing the same again changes nothing. A backup is made before;
-// restoring it is the undo. A journal in which nothing was recorded yet becomes the other one: it
-// shows the profile that was shown there.
-// It fails with ErrConflict, and as Backup does; then nothing has changed.
-func (j *Journal) Import(ctx context.Context, a *Archive, second string) (undo Backup, err error) {
-	undo, err = j.Backup(ctx, ReasonImport, second)
-	if err != nil && !errors.Is(err, ErrSecondFolder) {
-		return Backup{}, err
-	}
-	err = j.attach(ctx, a.draft, func(tx *gorm.DB) error {
-		empty, err := nothingRecorded(tx)
-		if err != nil {
-			return err
-		}
-		if err := union(tx, false); err != nil {
-			return err
-		}
-		if !empty || a.Profile == j.Profile().ID {
-			return nil
-		}
-		chosen := tx.Exec("UPDATE main.journal SET profile_id = ? WHERE EXISTS (SELECT 1 FROM main.profile WHERE id = ?)", a.Profile, a.Profile)
-		if chosen.Error != nil || chosen.RowsAffected == 0 {
-			return chosen.Error
-		}
-		return tx.Exec("DELETE FROM main.profile WHERE id = ?", j.Profile().ID).Error
-	})
-	if err == nil {
-		err = j.identify(ctx)
-	}
-	return undo, translate("import the journal", j.path, err)
-}
-
-// nothingRecorded reports whether the journal has one profile and nothing of it.
-func nothingRecorded(tx *gorm.DB) (bool, error) {
-	rows := 0
-	for _, table := range archived {
-		var n int
-		if err := tx.Raw("SELECT count(*) FROM main." + table).Scan(&n).Error; err != nil {
-			return false, err
-		}
-		rows += n
-	}
-	return rows == 1, nil
-}
 
 // Sealed reports whether a file needs a passphrase. It fails where it cannot be read at all.
 func Sealed(path string) (bool, error) {
