@@ -146,13 +146,18 @@ func (a *App) news(ctx context.Context, slug string) (receipts int, line string,
 		return 0, "", err
 	}
 	all, err := a.carryings(ctx, slug)
-	if err != nil || len(all) == 0 || all[0].Undone || all[0].To != g.Edition {
+	standing := slices.DeleteFunc(slices.Clone(all), func(c progress.Carrying) bool { return c.Undone || c.To != g.Edition })
+	if err != nil || len(standing) == 0 {
 		return len(all), "", err
 	}
-	if age := a.now().Sub(time.UnixMilli(all[0].Receipt.At)); len(all[0].Pending) == 0 && age > newsDays*24*time.Hour {
+	waiting := 0
+	for _, c := range standing {
+		waiting += len(c.Pending)
+	}
+	if age := a.now().Sub(time.UnixMilli(standing[0].Receipt.At)); waiting == 0 && age > newsDays*24*time.Hour {
 		return len(all), "", nil
 	}
-	return len(all), a.newsLine(all[0]), nil
+	return len(all), a.newsLine(standing[0], waiting), nil
 }
 
 // confirmReceipt says that the answers to some reworded items hold, to all that wait where none is

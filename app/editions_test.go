@@ -142,7 +142,7 @@ func TestALevelThatTheNewEditionChangesIsSaidAtOnce(t *testing.T) {
 	}
 	_ = before.close()
 	for language, want := range map[string]string{
-		"en": "The new edition changes your level: Level 4 before, Level 3 now.", "ko": "전에는 레벨 4, 지금은 레벨 3.",
+		"en": "The new edition changes your level: Level 4 before, Level 3 now.", "ko": "전에는 레벨 4, 지금은 레벨 3입니다.",
 	} {
 		a := editionApp(t, dir, language, true)
 		g, err := a.OpenGuide(analysis)
@@ -214,6 +214,29 @@ func TestAReceiptIsConfirmedTakenBackAndCarriedAgain(t *testing.T) {
 	}
 }
 
+// TestAnswersThatComeLateGetAReceiptOfTheirOwnAndAllThatWaitsIsCounted lets a program of the first edition write once more.
+func TestAnswersThatComeLateGetAReceiptOfTheirOwnAndAllThatWaitsIsCounted(t *testing.T) {
+	dir := t.TempDir()
+	for round := range 2 {
+		old := editionApp(t, dir, "en", false)
+		if round == 0 {
+			atLevelFour(t, old)
+		} else if _, err := old.SetMarks(analysis, []MarkRequest{request("da-055", "with-help")}); err != nil {
+			t.Fatal(err)
+		}
+		_ = old.close()
+		a := editionApp(t, dir, "en", true)
+		if n := len(receiptsOf(t, a).Receipts); n != round+1 {
+			t.Errorf("%d receipts", n)
+		}
+		_, news, err := a.news(t.Context(), analysis)
+		if want := []string{"2 items were reworded", "3 items were reworded"}[round]; err != nil || !strings.Contains(news, want) {
+			t.Errorf("%q does not say %q (%v)", news, want, err)
+		}
+		_ = a.close()
+	}
+}
+
 func TestAReceiptIsSavedAsATextAndAsJSON(t *testing.T) {
 	dir := t.TempDir()
 	before := editionApp(t, dir, "ko", false)
@@ -241,7 +264,7 @@ func TestAReceiptIsSavedAsATextAndAsJSON(t *testing.T) {
 	}
 	text := read("변경 내역.md")
 	for _, want := range []string{
-		"# 데이터 분석: 제1판에서 제2판으로", "이전: 점검표를 하나씩 짚어 가며 예제 차트 세 개에서 인상을 왜곡하는 요소를 찾아냅니다.",
+		"# 데이터 분석: 1판에서 2판으로", "이전: 점검표를 하나씩 짚어 가며 예제 차트 세 개에서 인상을 왜곡하는 요소를 찾아냅니다.",
 		"지금: 점검표를 하나씩 짚어 가며 예제 차트 세 개에서 눈을 속이는 요소를 찾아냅니다.", "레벨 3, 데이터 → 레벨 4, 데이터", "보관한 항목 2개",
 	} {
 		if !strings.Contains(text, want) {

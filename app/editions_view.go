@@ -242,16 +242,17 @@ func (a *App) receiptLines(c progress.Carrying) []string {
 	return lines
 }
 
-// newsLine is what Home and the guide say of a new edition, in a sentence.
-func (a *App) newsLine(c progress.Carrying) string {
+// newsLine is what Home and the guide say of a new edition, by its newest receipt and how many items
+// wait in all.
+func (a *App) newsLine(c progress.Carrying, waiting int) string {
 	words := a.words()
 	lines := a.receiptLines(c)
 	line := words.Text("edition.news", locale.Args{"edition": c.To})
 	if c.Before != c.After {
 		line += " " + lines[0]
 	}
-	if n := len(c.Pending); n > 0 {
-		return line + " " + words.Text("edition.news.waiting", locale.Args{"n": n})
+	if waiting > 0 {
+		return line + " " + words.Text("edition.news.waiting", locale.Args{"n": waiting})
 	}
 	return line + " " + words.Text("edition.news.kept")
 }
