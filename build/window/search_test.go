@@ -48,6 +48,25 @@ func TestALevelIsFoundAndOpenedByKeyboardAlone(t *testing.T) {
 	w.see("level 2", func(tree *atspi.Element) bool { return tree.Find("check box", g.Levels[1].Items[0].Text) != nil })
 }
 
+func TestATermThatWasFoundIsWhereTheSearchLeads(t *testing.T) {
+	s := begin(t, 1280, 800)
+	g := theGuide(t)
+	s.mark("on-my-own", g.Levels[0].Items[0])
+	w := s.start()
+	w.element("link", say(t, "guides"))
+	w.focus()
+	w.press(x11.Key('k'), x11.Ctrl)
+	w.see("the field of the search", func(tree *atspi.Element) bool { return tree.Find("combo box", say(t, "search.field")) != nil })
+	w.write("execution plan")
+	found := func(tree *atspi.Element) bool {
+		options := tree.Every("list item")
+		return len(options) > 0 && strings.HasPrefix(strings.ToLower(options[0].Name), "execution plan")
+	}
+	w.see("the term", found)
+	w.press(x11.Return)
+	w.see("the focus on a term", func(tree *atspi.Element) bool { focus := tree.Focus(); return focus != nil && focus.Role == "term" })
+}
+
 func TestAShareCardIsSavedThroughTheFileChooser(t *testing.T) {
 	_, w := withReport(t)
 	w.do("button", say(t, "report.card"))
