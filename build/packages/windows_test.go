@@ -6,6 +6,7 @@ import (
 	"context"
 	"encoding/json"
 	"os"
+	"os/exec"
 	"path"
 	"path/filepath"
 	"regexp"
@@ -158,6 +159,58 @@ func TestTheWindowsInstallerInstallsAndItsUninstallerKeepsTheData(t *testing.T) 
 	w.run(setup, "/S")
 	w.run(uninstall, "/S", "/removedata")
 	w.await("the program is gone", func() bool { return !exists(program) && !exists(uninstall) })
+	w.await("the data is gone, as it was asked for", func() bool { return !exists(filepath.Dir(journal)) })
+}
+
+// TestTheWindowsUninstallerAsksAboutTheDataInAWindow goes through the uninstaller as a person does, who
+// ticks the box the second time.
+func TestTheWindowsUninstallerAsksAboutTheDataInAWindow(t *testing.T) {
+	w := freshWine(t)
+	setup := find(t, *dist, "_x64-setup.exe")
+	program := filepath.Join(w.home, "Programs", "Levelica", "levelica.exe")
+	journal := filepath.Join(w.home, "levelica", "journal.db")
+	hand := filepath.Join(t.TempDir(), "press.exe")
+	run(t, nil, "x86_64-w64-mingw32-gcc", "-o", hand, filepath.Join("testdata", "press.c"))
+	// Nothing that is started here has an output: Wine's own desktop, which the first window brings
+	// along, would hold on to it.
+	start := func(command ...string) *exec.Cmd {
+		t.Helper()
+		cmd := exec.CommandContext(t.Context(), "wine", command...)
+		cmd.Env = append(os.Environ(), w.environment...)
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		return cmd
+	}
+	press := func(text string) {
+		t.Helper()
+		if err := start(hand, text).Wait(); err != nil {
+			t.Fatalf("press %q: %v", text, err)
+		}
+	}
+	uninstall := func(ticking bool) {
+		t.Helper()
+		uninstaller := start(filepath.Join(filepath.Dir(program), "uninstall.exe"))
+		if ticking {
+			press("Also remove my answers, settings and backups for good")
+		}
+		press("Remove")
+		press("Close")
+		if err := uninstaller.Wait(); err != nil {
+			t.Errorf("the uninstaller ended with %v", err)
+		}
+		w.await("the program is gone", func() bool { return !exists(program) })
+	}
+
+	w.run("winecfg", "-v", "win10")
+	w.run(setup, "/S")
+	w.run(program, "mark", "backend-engineering", "be-001", "on-my-own")
+	uninstall(false)
+	if !exists(journal) {
+		t.Fatal("the journal went with the program, and nobody had ticked the box")
+	}
+	w.run(setup, "/S")
+	uninstall(true)
 	w.await("the data is gone, as it was asked for", func() bool { return !exists(filepath.Dir(journal)) })
 }
 
