@@ -208,7 +208,7 @@ func (a *App) carryAgain(ctx context.Context, slug string) error {
 }
 
 // amend adds a receipt about another, with the marks that it asks for, all or nothing.
-func (a *App) amend(ctx context.Context, slug string, make func([]progress.Mark) (progress.Receipt, []progress.Mark, error)) error {
+func (a *App) amend(ctx context.Context, slug string, write func([]progress.Mark) (progress.Receipt, []progress.Mark, error)) error {
 	j, err := a.openJournal(ctx)
 	if err != nil {
 		return err
@@ -217,7 +217,7 @@ func (a *App) amend(ctx context.Context, slug string, make func([]progress.Mark)
 	if err != nil {
 		return err
 	}
-	receipt, added, err := make(marks)
+	receipt, added, err := write(marks)
 	if errors.Is(err, progress.ErrReceipt) {
 		return newFault("receipt_refused")
 	}
