@@ -22,16 +22,16 @@ const (
 func FolderKeeper(dir string) Keeper { return keeperOf(dir, overNetwork) }
 
 func keeperOf(dir string, overNetwork func(dir string) bool) Keeper {
-	real, err := filepath.EvalSymlinks(dir)
+	behind, err := filepath.EvalSymlinks(dir)
 	if err != nil {
-		real = dir
+		behind = dir
 	}
-	for _, name := range strings.FieldsFunc(real, func(r rune) bool { return r == '/' || r == filepath.Separator }) {
+	for _, name := range strings.FieldsFunc(behind, func(r rune) bool { return r == '/' || r == filepath.Separator }) {
 		if inCloud(name) {
 			return Cloud
 		}
 	}
-	if overNetwork(real) {
+	if overNetwork(behind) {
 		return Network
 	}
 	return OwnDisk

@@ -24,5 +24,5 @@ func overNetwork(dir string) bool {
 	if err := syscall.Statfs(dir, &disk); err != nil {
 		return false
 	}
-	return networkDisks[int64(disk.Type)&0xFFFFFFFF]
+	return networkDisks[disk.Type&0xFFFFFFFF]
 }
