@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"github.com/levelica/levelica/build/window/atspi"
 	"github.com/levelica/levelica/build/window/x11"
@@ -61,10 +62,15 @@ func TestCtrlAndTheWheelChangeTheSizeOfTheText(t *testing.T) {
 		}
 		return kept.TextSize
 	}
+	// Turns that follow each other within 60 ms are one turn of a touchpad to the window, and a quick
+	// machine has the new size in its file before that.
+	const apart = 100 * time.Millisecond
 	w.click(x11.WheelUp, x11.Ctrl)
 	s.await("the text is larger", func() bool { return size() > 100 })
+	time.Sleep(apart)
 	w.click(x11.WheelDown, x11.Ctrl)
 	s.await("the text is as before", func() bool { return size() == 100 })
+	time.Sleep(apart)
 	w.click(x11.WheelDown, x11.Ctrl)
 	s.await("the text is smaller", func() bool { return size() < 100 })
 	w.press('0', x11.Ctrl)

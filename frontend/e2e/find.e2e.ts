@@ -81,7 +81,7 @@ test('accepting is one undo, and the journal is as before', async () => {
   await visit(`#/find/${guide}`)
   await page.locator('#question').waitFor()
   await answer(2)
-  await page.getByRole('button', { name: /^Keep my/ }).click()
+  await page.getByRole('button', { name: /^Keep my \d+ answers$/ }).click()
   await page.getByRole('button', { name: 'Undo' }).click()
   await page.getByText('Taken back. Everything is as it was before.').waitFor()
   expect(program.status(guide)).toMatchObject({ level: 0, rated: 1 })
