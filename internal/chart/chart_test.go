@@ -156,8 +156,27 @@ func TestALineOfStepsBeginsWhereItWasAndEndsToday(t *testing.T) {
 			continue
 		}
 		one, two := stepsTop+stepsPitch*6, stepsTop+stepsPitch*5
-		if len(m.Points) != 4 || m.Points[0] != (Pair{stepsLeft, one}) || m.Points[1].Y != one || m.Points[2].Y != two || m.Points[3] != (Pair{588 - stepsNames, two}) {
+		if len(m.Points) != 4 || m.Points[0] != (Pair{stepsLeft, one}) || m.Points[1].Y != one || m.Points[2].Y != two || m.Points[3] != (Pair{588 - roomOfNames(series), two}) {
 			t.Errorf("%v", m.Points)
+		}
+	}
+}
+
+// A name in the middle of the first day would be cut by half wherever the reader's letters are wider
+// than was guessed.
+func TestNamesUnderTheAxisAreHeldAtTheEdges(t *testing.T) {
+	for _, name := range []string{"20 November 2024", "2024년 11월 20일", strings.Repeat("long ", 9)} {
+		from := noon.AddDate(-2, 0, 0)
+		series := []Series{{Steps: []Change{{from, 1}}}}
+		f := Steps("x", "x", series, []Tick{{from, name}, {noon, name}}, from, noon, 7, 700, Table{})
+		var held []Mark
+		for _, m := range f.Marks {
+			if m.Text == name {
+				held = append(held, m)
+			}
+		}
+		if len(held) != 2 || held[0].Anchor != Start || held[0].Points[0].X != 0 || held[1].Anchor != End || held[1].Points[0].X != f.Width {
+			t.Errorf("%q: %+v", name, held)
 		}
 	}
 }

@@ -32,7 +32,8 @@ const (
 	stepsPitch  = 30.0
 	plainPitch  = 19.0  // of a chart of one nameless line
 	stepsFoot   = 24.0  // below the lowest line, for the names of the ticks
-	stepsNames  = 184.0 // at the right, for the names of the series
+	stepsNames  = 184.0 // at the right, for the names of the series, at most
+	nameGap     = 12.0
 	leastPlot   = 150.0 // of the lines themselves, before their names go
 	namePitch   = 15.0
 	seriesShift = 1.5 // between lines of the same value
@@ -45,8 +46,8 @@ func Steps(title, desc string, series []Series, ticks []Tick, from, to time.Time
 	if len(series) == 0 || most < 1 || !to.After(from) {
 		return nil
 	}
-	right, pitch := width-stepsNames, stepsPitch
-	named := right-stepsLeft >= leastPlot
+	right, pitch := width-roomOfNames(series), stepsPitch
+	named := width-stepsNames-stepsLeft >= leastPlot
 	if len(series) == 1 && series[0].Name == "" {
 		named, pitch = false, plainPitch
 	}
@@ -163,17 +164,33 @@ func (f *Figure) seriesNames(ends []seriesEnd, x float64) {
 	}
 }
 
+// roomOfNames is what the longest name at the end of a line takes, with the gap before it.
+func roomOfNames(series []Series) float64 {
+	room := 0.0
+	for _, s := range series {
+		room = max(room, widthOf(s.Name)*boldWider+nameGap)
+	}
+	return min(room, stepsNames)
+}
+
 // ticks writes the names under the axis, as many as there is room for.
 func (f *Figure) ticks(ticks []Tick, x func(time.Time) float64, y float64) {
 	free := 0.0
 	for _, t := range ticks {
-		half := widthOf(t.Name) / 2
-		at := min(max(x(t.At), half), f.Width-half)
-		if at-half < free {
+		width := widthOf(t.Name)
+		at, anchor := x(t.At), Middle
+		from := at - width/2
+		// The width is an estimate: at an edge only a name that is held there is never cut.
+		if from < 0 {
+			at, anchor, from = 0, Start, 0
+		} else if from+width > f.Width {
+			at, anchor, from = f.Width, End, f.Width-width
+		}
+		if from < free || width > f.Width {
 			continue
 		}
-		f.text(Label, at, y, Middle, t.Name)
-		free = at + half + 8
+		f.text(Label, at, y, anchor, t.Name)
+		free = from + width + 8
 	}
 }
 
