@@ -42,7 +42,7 @@ type ChangeView struct {
 	To   string `json:"to"`
 }
 
-// trendWidth is how wide the chart of a guide's levels is, in CSS pixels.
+// trendWidth is how wide the chart of a guide's levels is where there is room, in CSS pixels.
 const trendWidth = 700
 
 // The newest days of a history come alone, until a pageful of changes or of days is there.
@@ -71,7 +71,7 @@ func (a *App) guideHistory(name string) (v GuideHistoryView, err error) {
 	now := a.now()
 	steps := progress.NewHistory(g, marks, nil, now).Trend()
 	v = GuideHistoryView{
-		Trend: chartView(trend(a.words(), g, steps, now), "trend"),
+		Trend: inTwoWidths(func(width int) *chart.Figure { return trend(a.words(), g, steps, now, width) }, "trend", trendWidth, trendNarrow),
 		Days:  days(g, marks, now.Location()),
 	}
 	if newest := newestDays(v.Days); !all && newest < len(v.Days) {
@@ -93,7 +93,7 @@ func newestDays(days []HistoryDayView) int {
 }
 
 // trend draws the level over time. Before a day has passed there is nothing to draw.
-func trend(words *locale.Catalogue, g *guide.Guide, steps []progress.Step, now time.Time) *chart.Figure {
+func trend(words *locale.Catalogue, g *guide.Guide, steps []progress.Step, now time.Time, width int) *chart.Figure {
 	if len(steps) == 0 || now.Sub(steps[0].At) < 24*time.Hour {
 		return nil
 	}
@@ -108,7 +108,7 @@ func trend(words *locale.Catalogue, g *guide.Guide, steps []progress.Step, now t
 	args := locale.Args{"guide": g.Title, "from": words.Date(from), "first": levelWords(words, steps[0].Level), "last": levelWords(words, last)}
 	ticks := []chart.Tick{{At: from, Name: words.Date(from)}, {At: now, Name: words.Date(now)}}
 	return chart.Steps(words.Text("chart.trend"), words.Text("chart.trend.desc", args),
-		[]chart.Series{series}, ticks, from, now, len(g.Levels), trendWidth, table)
+		[]chart.Series{series}, ticks, from, now, len(g.Levels), float64(width), table)
 }
 
 // lastOfDays keeps the first step, and of each day's the last one: what a sitting passes through on
