@@ -66,7 +66,7 @@ func (c editionsCommand) list(t *terminal) error {
 	if c.Undo || c.Again || len(c.Confirm) > 0 || c.Export != "" || c.Receipt != "" {
 		return newFault("receipt_guide")
 	}
-	slugs, err := t.app.guides.Slugs()
+	slugs, err := t.app.guides.ByTitle(t.words.Language)
 	if err != nil {
 		return err
 	}

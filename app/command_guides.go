@@ -32,7 +32,7 @@ type guideEntry struct {
 
 // Run lists the guides. It needs no journal.
 func (c guidesCommand) Run(t *terminal) error {
-	slugs, err := t.app.guides.Slugs()
+	slugs, err := t.app.guides.ByTitle(t.words.Language)
 	if err != nil {
 		return err
 	}

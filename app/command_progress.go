@@ -158,7 +158,7 @@ func (a *App) suggested(ctx context.Context, g *guide.Guide) ([]string, error) {
 func (c statusCommand) Run(t *terminal) error {
 	slugs := []string{c.Guide}
 	if c.Guide == "" {
-		all, err := t.app.guides.Slugs()
+		all, err := t.app.guides.ByTitle(t.words.Language)
 		if err != nil {
 			return err
 		}

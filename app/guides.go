@@ -23,7 +23,7 @@ func (a *App) Catalogue() (v CatalogueView, err error) {
 // catalogueOf returns the catalogue with the standings that follow from the newest marks on all
 // guides.
 func (a *App) catalogueOf(ctx context.Context, marks []progress.Mark) (CatalogueView, error) {
-	slugs, err := a.guides.Slugs()
+	slugs, err := a.guides.ByTitle(a.words().Language)
 	if err != nil {
 		return CatalogueView{}, err
 	}

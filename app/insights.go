@@ -3,7 +3,6 @@ package app
 import (
 	"cmp"
 	"context"
-	"slices"
 	"strings"
 	"time"
 
@@ -91,7 +90,7 @@ func (a *App) readInsight(ctx context.Context, slug string) (*insight, error) {
 	if in.evidence, err = j.Evidence(ctx, ""); err != nil {
 		return nil, err
 	}
-	slugs, err := a.guides.Slugs()
+	slugs, err := a.guides.ByTitle(in.words.Language)
 	if err != nil {
 		return nil, err
 	}
@@ -121,7 +120,6 @@ func (a *App) readInsight(ctx context.Context, slug string) (*insight, error) {
 			newest = s
 		}
 	}
-	slices.SortFunc(in.started, func(x, y *guide.Guide) int { return cmp.Compare(x.Title, y.Title) })
 	if slug = cmp.Or(slug, newest); slug == "" {
 		return in, nil
 	}

@@ -8,19 +8,18 @@ export const orders = ['title', 'recent', 'level'] as const
 export type Order = (typeof orders)[number]
 
 /** The guides that pass a sieve and hold every word of a query, in an order. */
-export function shelf(cards: CardView[], query: string, sieve: Sieve, order: Order, language: string): CardView[] {
+export function shelf(cards: CardView[], query: string, sieve: Sieve, order: Order): CardView[] {
   const words = split(fold(query))
-  const { compare } = new Intl.Collator(language)
   return cards
     .filter((card) => sieve === 'all' || card.started === (sieve === 'started'))
     .filter((card) => {
       const text = fold(`${card.title} ${card.tagline} ${card.titles.join(' ')}`)
       return words.every((word) => text.includes(word))
     })
-    .sort((a, b) => rank(a, b, order) || compare(a.title, b.title))
+    .sort((a, b) => rank(a, b, order))
 }
 
-/** The newest and the highest first. */
+/** The newest and the highest first; the cards themselves come in the order of their titles. */
 function rank(a: CardView, b: CardView, order: Order): number {
   if (order === 'recent') return b.lastMark - a.lastMark
   if (order === 'level') return b.standing.level - a.standing.level || b.standing.done - a.standing.done
