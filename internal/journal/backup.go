@@ -2,17 +2,12 @@ package journal
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
-	"net/url"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -172,107 +167,6 @@ func (b *Backup) publish(draft, dir string) error {
 	return syncFolder(dir)
 }
 
-// writeDurably writes a file under another name first, so that it is whole or not there.
-func writeDurably(path string, data []byte) error {
-	draft := path + draftSuffix
-	if err := os.WriteFile(draft, data, 0o600); err != nil {
-		return errors.Join(err, removeIfThere(draft))
-	}
-	err := syncFile(draft)
-	if err == nil {
-		err = os.Rename(draft, path)
-	}
-	if err != nil {
-		return errors.Join(err, removeIfThere(draft))
-	}
-	return nil
-}
-
-func removeIfThere(name string) error {
-	if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	return nil
-}
-
-// describe checks a copy that nothing else has open, and says what is in it.
-func describe(ctx context.Context, path string) (Backup, error) {
-	var b Backup
-	db, err := connectReadOnly(path)
-	if err != nil {
-		return b, err
-	}
-	b, err = contents(ctx, db, path)
-	if err := errors.Join(err, closeDB(db)); err != nil {
-		return Backup{}, err
-	}
-	info, err := os.Stat(path)
-	if err != nil {
-		return Backup{}, err
-	}
-	b.Bytes = info.Size()
-	b.SHA256, err = hashFile(path)
-	return b, err
-}
-
-// contents reads all pages of a database, and says what is in it.
-func contents(ctx context.Context, db *gorm.DB, path string) (b Backup, err error) {
-	if b.Version, err = checkVersion(ctx, db, path); err != nil {
-		return b, err
-	}
-	if err := quickCheck(ctx, db, path); err != nil {
-		return b, err
-	}
-	db = db.WithContext(ctx)
-	if err := db.Raw("SELECT device_id FROM journal").Scan(&b.Device).Error; err != nil {
-		return b, err
-	}
-	if err := db.Raw("SELECT name FROM profile ORDER BY created_at, id").Scan(&b.Profiles).Error; err != nil {
-		return b, err
-	}
-	if err := db.Raw("SELECT count(*), coalesce(min(at), 0), coalesce(max(at), 0) FROM mark").Row().Scan(&b.Marks, &b.First, &b.Last); err != nil {
-		return b, err
-	}
-	b.State, err = stateOf(ctx, db)
-	return b, err
-}
-
-// stateOf returns a text that is another one after every change.
-func stateOf(ctx context.Context, db *gorm.DB) (string, error) {
-	var names []string
-	db = db.WithContext(ctx)
-	// Every table but the one with the computer's identity has a clock, which grows with its rows.
-	err := db.Raw(`SELECT name FROM sqlite_schema AS s WHERE type = 'table'
-		AND EXISTS (SELECT 1 FROM pragma_table_info(s.name) WHERE name = 'clock') ORDER BY name`).Scan(&names).Error
-	if err != nil {
-		return "", err
-	}
-	state := ""
-	for _, name := range names {
-		var rows, clock int64
-		if err := db.Raw("SELECT count(*), coalesce(max(clock), 0) FROM "+name).Row().Scan(&rows, &clock); err != nil {
-			return "", err
-		}
-		state += fmt.Sprintf("%s:%d:%d ", name, rows, clock)
-	}
-	return state, nil
-}
-
-// connectReadOnly opens a copy that nobody writes to. It leaves no files beside it.
-func connectReadOnly(path string) (*gorm.DB, error) {
-	return connectTo(fileAddress(path, url.Values{"mode": {"ro"}, "immutable": {"1"}}))
-}
-
-func hashFile(path string) (string, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return "", err
-	}
-	sum := sha256.New()
-	_, err = io.Copy(sum, f)
-	return hex.EncodeToString(sum.Sum(nil)), errors.Join(err, f.Close())
-}
-
 // copyBackup copies a backup to another folder, where it is thinned as well.
 func copyBackup(b Backup, dir string) error {
 	// Not MkdirAll: where a drive was unplugged, its folder would be made on this one.
@@ -290,52 +184,4 @@ func copyBackup(b Backup, dir string) error {
 		return errors.Join(err, removeIfThere(draft))
 	}
 	return thin(dir)
-}
-
-func copyFile(from, to string) error {
-	in, err := os.Open(from)
-	if err != nil {
-		return err
-	}
-	defer in.Close()
-	out, err := os.OpenFile(to, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(out, in)
-	return errors.Join(err, out.Sync(), out.Close())
-}
-
-// Check reads the whole journal, and returns how many marks it holds, of all profiles. It fails
-// with ErrDamaged where a page, an index or a reference is broken.
-func (j *Journal) Check(ctx context.Context) (marks int, err error) {
-	b, err := contents(ctx, j.db, j.path)
-	var problems []string
-	if err == nil {
-		err = j.db.WithContext(ctx).Raw("PRAGMA integrity_check(10)").Scan(&problems).Error
-	}
-	if err == nil && (len(problems) != 1 || problems[0] != "ok") {
-		err = damaged(j.path, strings.Join(problems, "; "))
-	}
-	if err == nil {
-		err = checkForeignKeys(j.db.WithContext(ctx))
-	}
-	if err == nil {
-		err = checkNewest(ctx, j.db, j.path)
-	}
-	return b.Marks, translate("check the journal", j.path, err)
-}
-
-// checkNewest fails where the table of the newest marks does not say what the marks say.
-func checkNewest(ctx context.Context, db *gorm.DB, path string) error {
-	const columns = "profile_id, guide, item, origin, rater, id, verdict, edition, digest, device_id, clock, at"
-	const right = "SELECT " + columns + ` FROM (SELECT *, row_number() OVER (
-		PARTITION BY profile_id, guide, item, origin, rater ORDER BY clock DESC, device_id DESC, id DESC) AS place FROM mark) WHERE place = 1`
-	var differ int
-	err := db.WithContext(ctx).Raw("SELECT (SELECT count(*) FROM (" + right + " EXCEPT SELECT " + columns + " FROM newest)) + " +
-		"(SELECT count(*) FROM (SELECT " + columns + " FROM newest EXCEPT " + right + "))").Scan(&differ).Error
-	if err == nil && differ > 0 {
-		return damaged(path, fmt.Sprintf("%d of the newest marks are not those that the marks say", differ))
-	}
-	return err
 }

@@ -65,3 +65,8 @@ func closeDB(db *gorm.DB) error {
 	}
 	return pool.Close()
 }
+
+// connectReadOnly opens a copy that nobody writes to. It leaves no files beside it.
+func connectReadOnly(path string) (*gorm.DB, error) {
+	return connectTo(fileAddress(path, url.Values{"mode": {"ro"}, "immutable": {"1"}}))
+}

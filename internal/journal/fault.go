@@ -4,8 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
-	"runtime"
 	"syscall"
 
 	gosqlite "github.com/glebarez/go-sqlite"
@@ -104,25 +102,4 @@ func translate(attempt, path string, err error) error {
 		return fmt.Errorf("%s: %w", attempt, err)
 	}
 	return fmt.Errorf("%s: %w: %w", attempt, sentinel, err)
-}
-
-// syncFile makes a file durable.
-func syncFile(name string) error {
-	f, err := os.OpenFile(name, os.O_RDWR, 0)
-	if err != nil {
-		return err
-	}
-	return errors.Join(f.Sync(), f.Close())
-}
-
-// syncFolder makes the names in a folder durable. Windows does it by itself, and has no call for it.
-func syncFolder(name string) error {
-	if runtime.GOOS == "windows" {
-		return nil
-	}
-	d, err := os.Open(name)
-	if err != nil {
-		return err
-	}
-	return errors.Join(d.Sync(), d.Close())
 }

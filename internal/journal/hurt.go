@@ -7,10 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
-
-	"gorm.io/gorm"
 )
 
 // What is done about a journal that cannot be read. Whatever it is, the hurt file is kept beside the
@@ -140,28 +137,3 @@ func traces(path string) []string {
 	}
 	return found
 }
-
-// looksWhole fails where a journal of moderate size has a broken page. A large one would take longer
-// than a start may; CheckPages and every backup read it whole.
-func looksWhole(ctx context.Context, db *gorm.DB, path string, bytes int64) error {
-	const most = 4 << 20
-	if bytes > most {
-		return nil
-	}
-	return quickCheck(ctx, db, path)
-}
-
-func quickCheck(ctx context.Context, db *gorm.DB, path string) error {
-	var problems []string
-	if err := db.WithContext(ctx).Raw("PRAGMA quick_check(5)").Scan(&problems).Error; err != nil {
-		return translate("check the journal", path, err)
-	}
-	if len(problems) != 1 || problems[0] != "ok" {
-		return damaged(path, strings.Join(problems, "; "))
-	}
-	return nil
-}
-
-// CheckPages reads the journal and fails with ErrDamaged where its structure is broken. Opening does
-// it for small journals; for a large one it takes seconds, in which the journal can be used.
-func (j *Journal) CheckPages(ctx context.Context) error { return quickCheck(ctx, j.db, j.path) }

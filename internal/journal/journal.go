@@ -17,7 +17,6 @@ import (
 	"sync/atomic"
 	"time"
 
-	"github.com/google/uuid"
 	"gorm.io/gorm"
 )
 
@@ -128,17 +127,6 @@ func ready(ctx context.Context, dir, path string, o Options) (*gorm.DB, error) {
 	}
 }
 
-// build makes or migrates the journal. The caller holds the window lock.
-func build(ctx context.Context, path string, o Options) error {
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-		if len(traces(path)) > 0 {
-			return &DamagedError{Path: path, Detail: "it is gone", Gone: true}
-		}
-		return translate("make the journal", path, create(ctx, path, o))
-	}
-	return translate("bring the journal up to date", path, migrateFile(ctx, path, o.Now()))
-}
-
 // current connects to the journal where it has the newest version. It returns nil where there is
 // work to do first, and fails on a file that is no journal, or that a newer program wrote.
 func current(ctx context.Context, path string) (*gorm.DB, error) {
@@ -211,22 +199,6 @@ func checkVersion(ctx context.Context, db *gorm.DB, path string) (int, error) {
 	return version, nil
 }
 
-// create makes a journal under a temporary name and moves it to its place when it is complete, so
-// that a crash on the way leaves no empty journal behind.
-func create(ctx context.Context, path string, o Options) error {
-	draft := path + ".new"
-	if err := discard(draft); err != nil {
-		return err
-	}
-	if err := fresh(ctx, draft, o); err != nil {
-		return errors.Join(err, discard(draft))
-	}
-	if err := os.Rename(draft, path); err != nil {
-		return err
-	}
-	return syncFolder(filepath.Dir(path))
-}
-
 // keepPrivate takes a journal that an older version made from everybody but its owner, with what
 // SQLite keeps beside it. Where that cannot be done the folder still keeps others out.
 func keepPrivate(path string) {
@@ -235,51 +207,6 @@ func keepPrivate(path string) {
 			_ = os.Chmod(name, info.Mode().Perm()&0o700)
 		}
 	}
-}
-
-// fresh writes an empty journal to a file that is not there yet.
-func fresh(ctx context.Context, path string, o Options) error {
-	// SQLite would let others read it, and gives the files beside it the mode of this one.
-	file, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
-	if err != nil {
-		return err
-	}
-	if err := file.Close(); err != nil {
-		return err
-	}
-	db, err := connect(path)
-	if err != nil {
-		return err
-	}
-	err = db.WithContext(ctx).Exec(fmt.Sprintf("PRAGMA application_id = %d", applicationID)).Error
-	if err == nil {
-		err = migrate(ctx, db, migrations)
-	}
-	if err == nil {
-		err = populate(ctx, db, o)
-	}
-	// Closing writes the log back, so that the file alone is the whole journal.
-	return errors.Join(err, closeDB(db))
-}
-
-// populate adds the rows that every journal has: this computer, and one profile.
-func populate(ctx context.Context, db *gorm.DB, o Options) error {
-	device, err := uuid.NewRandom()
-	if err != nil {
-		return err
-	}
-	profile, err := uuid.NewV7()
-	if err != nil {
-		return err
-	}
-	now := o.Now().UnixMilli()
-	name := profileName(o.Person)
-	return db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
-		if err := gorm.G[profileRow](tx).Create(ctx, &profileRow{ID: profile.String(), Name: name, CreatedAt: now}); err != nil {
-			return err
-		}
-		return gorm.G[journalRow](tx).Create(ctx, &journalRow{One: 1, DeviceID: device.String(), ProfileID: profile.String(), CreatedAt: now})
-	})
 }
 
 // identify reads which computer and which profile the journal is about.
