@@ -19,6 +19,7 @@ const (
 	toProve                             // the whole program, from outside
 	toPackage                           // what people install
 	toProvePackages                     // what they get from it
+	toCutPower                          // of disks below the journal
 )
 
 // need is something that the machine must have.
@@ -148,11 +149,15 @@ var linuxNeeds = []need{
 		name: "git", serve: toProve, seen: executable("git"),
 		packages: everywhere("git"),
 	},
+	{
+		name: "the makers of XFS and ext4 disks", serve: toCutPower, seen: all(executable("mkfs.xfs"), executable("mkfs.ext4")),
+		packages: everywhere("xfsprogs", "e2fsprogs"),
+	},
 }
 
-// everywhere is for a package that has the same name in every distribution.
-func everywhere(name string) map[string][]string {
-	return map[string][]string{apt: {name}, dnf: {name}, pacman: {name}}
+// everywhere is for packages that have the same names in every distribution.
+func everywhere(names ...string) map[string][]string {
+	return map[string][]string{apt: names, dnf: names, pacman: names}
 }
 
 func all(conditions ...func(context.Context) bool) func(context.Context) bool {

@@ -74,7 +74,7 @@ func validateMetainfo(ctx context.Context, c *console) error {
 // forAll is what `test -all` needs beyond `test`.
 func forAll(all bool) purpose {
 	if all {
-		return toPackage | toProvePackages
+		return toPackage | toProvePackages | toCutPower
 	}
 	return 0
 }

@@ -7,20 +7,26 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
 
 // debian is a Debian 12 of its own, in a folder.
 type debian struct {
-	t    *testing.T
-	root string
+	t     *testing.T
+	root  string
+	apart []string // runs a command with mounts that this machine does not see
 }
 
 // freshDebian makes one from the mirror that this machine's own apt uses.
 func freshDebian(t *testing.T) *debian {
 	t.Helper()
-	d := &debian{t, t.TempDir()}
+	d := &debian{t, t.TempDir(), []string{"unshare", "--mount"}}
+	if _, err := try(t, nil, d.apart[0], append(d.apart[1:], "true")...); err != nil {
+		// This machine is itself a folder of another one, whose mounts cannot be made private from here.
+		d.apart = append(d.apart, "--propagation", "unchanged")
+	}
 	run(t, nil, "debootstrap", "--variant=minbase", "bookworm", d.root, mirror(t))
 	for _, folder := range []string{"tmp/.X11-unix", "tmp/.ICE-unix"} {
 		path := filepath.Join(d.root, folder)
@@ -46,16 +52,30 @@ func mirror(t *testing.T) string {
 	return ""
 }
 
-// inside is the command that runs another in there: with the devices and the processes of this
-// machine, which it sees for as long as the command takes.
+// enter mounts the devices and the processes of this machine in a folder, runs a command in there as a
+// user, and leaves nothing mounted. What is made private first would otherwise be taken from this
+// machine too when it is unmounted.
+const enter = `set -e
+root=$1 user=$2
+shift 2
+mount --bind "$root" "$root"
+mount --make-private "$root"
+mount --rbind /dev "$root/dev"
+mount --make-rprivate "$root/dev"
+mount -t proc proc "$root/proc"
+status=0
+chroot --userspec="$user" "$root" "$@" || status=$?
+umount --recursive --lazy "$root"
+exit $status`
+
+// inside is the command that runs another in there.
 func (d *debian) inside(user string, command ...string) []string {
-	const enter = `set -e; R=$1; U=$2; shift 2; mount --rbind /dev "$R/dev"; mount -t proc proc "$R/proc"; exec chroot --userspec="$U" "$R" "$@"`
 	home := "/root"
 	if user != "root" {
 		home = "/home/" + user
 	}
-	return append([]string{"unshare", "--mount", "sh", "-c", enter, "sh", d.root, user, "env", "-i",
-		"HOME=" + home, "LANG=C.UTF-8", "PATH=/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", "DEBIAN_FRONTEND=noninteractive"}, command...)
+	return slices.Concat(d.apart, []string{"sh", "-c", enter, "sh", d.root, user, "env", "-i",
+		"HOME=" + home, "LANG=C.UTF-8", "PATH=/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", "DEBIAN_FRONTEND=noninteractive"}, command)
 }
 
 func (d *debian) asRoot(command ...string) string {
