@@ -88,19 +88,33 @@ func TestRawHTMLAndForeignAddressesDoNotPass(t *testing.T) {
 
 func TestTheFormulaSaysTheNumbersThatTheProgramCountsWith(t *testing.T) {
 	model := progress.DefaultModel()
+	spacing, slip, sure := fmt.Sprintf("%.1f", model.Spacing), fmt.Sprintf("%.0f", 100*model.Slip), fmt.Sprintf("%.0f", 100*model.Sure)
+	reproduced := fmt.Sprintf("%.0f", 100*progress.LeastReproduced)
+	// Each number within the words that give it its meaning: an 8 stands in many places.
+	says := map[string][]string{
+		"en": {
+			fmt.Sprintf("k(L) ≥ %d, and", progress.Needed), fmt.Sprintf("k(l) ≥ %d for every l below", progress.NeededBelow),
+			"rises by " + spacing + " logits", "slip, is " + slip + " in 100", "at least " + sure + " % certain",
+			fmt.Sprintf("after %d questions at the earliest and %d at the latest", model.Least, model.Most),
+			"explains less than " + reproduced + " %", fmt.Sprintf("from %d answers on", progress.LeastRated),
+			fmt.Sprintf("with %v in place of %d for drills", progress.HalfLifeDrillMonths, progress.HalfLifeMonths),
+			fmt.Sprintf("After %d months, or %d for drills", progress.StaleMonths, progress.StaleDrillMonths),
+		},
+		"ko": {
+			fmt.Sprintf("k(L) ≥ %d", progress.Needed), fmt.Sprintf("모든 l에서 k(l) ≥ %d", progress.NeededBelow),
+			"오를 때마다 " + spacing + "로짓", "비율 s는 100개 중 " + slip + "개", "확률이 " + sure + "% 이상이면",
+			fmt.Sprintf("빠르면 %d개, 늦어도 %d개 질문", model.Least, model.Most),
+			"설명되는 답이 " + reproduced + "%보다 적을", fmt.Sprintf("답 %d개부터", progress.LeastRated),
+			fmt.Sprintf("%d 대신 %v를", progress.HalfLifeMonths, progress.HalfLifeDrillMonths),
+			fmt.Sprintf("%d개월, 훈련 항목은 %d개월이 지나면", progress.StaleMonths, progress.StaleDrillMonths),
+		},
+	}
 	for _, language := range languages {
 		source, err := texts.ReadFile(language + "/level.md")
 		if err != nil {
 			t.Fatal(err)
 		}
-		percent := map[string]string{"en": "%.0f %%", "ko": "%.0f%%"}[language]
-		for _, number := range []string{
-			fmt.Sprintf("≥ %d", progress.Needed), fmt.Sprintf("≥ %d", progress.NeededBelow),
-			fmt.Sprintf("%.1f", model.Spacing), fmt.Sprintf(percent, 100*model.Sure),
-			fmt.Sprint(model.Least), fmt.Sprint(model.Most), fmt.Sprintf("%.0f", 100*model.Slip),
-			fmt.Sprintf("(−m / %d)", progress.HalfLifeMonths), fmt.Sprint(progress.HalfLifeDrillMonths),
-			fmt.Sprintf(map[string]string{"en": "After %d months, or %d for drills", "ko": "%d개월, 훈련 항목은 %d개월이 지나면"}[language], progress.StaleMonths, progress.StaleDrillMonths),
-		} {
+		for _, number := range append(says[language], fmt.Sprintf("(−m / %d)", progress.HalfLifeMonths)) {
 			if !strings.Contains(string(source), number) {
 				t.Errorf("%s: the text does not say %q", language, number)
 			}

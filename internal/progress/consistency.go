@@ -22,13 +22,15 @@ const (
 	Scattered
 )
 
+// When a remark is made.
 const (
 	clearlyMore = 3 // items between a level and a lower one before it is remarked
-	// leastReproduced is the share of ratings that a clean cut between levels has to explain. The
+	// LeastReproduced is the share of ratings that a clean cut between levels has to explain. The
 	// usual 0.90 for Guttman's coefficient cannot be reached even by a perfect scale when one answer
 	// in twenty slips; a simulated one reaches 0.83 at one in ten.
-	leastReproduced = 0.75
-	leastRated      = 20 // ratings before the coefficient means anything
+	LeastReproduced = 0.75
+	// LeastRated is the number of ratings before the coefficient means anything.
+	LeastRated = 20
 )
 
 // Remarks returns what does not fit together in a standing, the most striking first.
@@ -57,7 +59,7 @@ func Remarks(s Standing) []Remark {
 			})
 		}
 	}
-	if s.Rated >= leastRated && Reproduced(s) < leastReproduced {
+	if s.Rated >= LeastRated && Reproduced(s) < LeastReproduced {
 		remarks = append(remarks, Remark{Kind: Scattered})
 	}
 	return remarks
