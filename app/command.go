@@ -35,7 +35,10 @@ type commandLine struct {
 	Predict   predictCommand   `cmd:"" help:"Say which level you expect, before you rate."`
 	Rater     raterCommand     `cmd:"" help:"Have somebody else rate you, blind, and compare."`
 	Editions  editionsCommand  `cmd:"" help:"Show what became of your answers when a guide got a new edition."`
-	Status    statusCommand    `cmd:"" help:"Show where you stand: level, counts, gaps and next items."`
+	Status    statusCommand    `cmd:"" help:"Show where you stand: level, evidence, strands, gaps and next items."`
+	Goal      goalCommand      `cmd:"" help:"Set the level that you want to reach, and see what your own pace says."`
+	Changes   changesCommand   `cmd:"" help:"Show what changed between two days."`
+	Fresh     freshCommand     `cmd:"" help:"Show what was confirmed long ago and asks for a fresh look."`
 	Evidence  evidenceCommand  `cmd:"" help:"Show, add, take away and check evidence."`
 	Report    reportCommand    `cmd:"" help:"Save a progress report."`
 	Snapshots snapshotsCommand `cmd:"" help:"Keep a report as it is, and list those that were kept."`

@@ -91,7 +91,7 @@ func (t *terminal) changes(profiles []ProfileChangeView) {
 		t.print("%s", t.words.Text("command.change.profile", locale.Args{"profile": p.Name, "now": p.MarksNow, "then": p.MarksThen}))
 		for _, g := range p.Guides {
 			t.print("%s", t.words.Text("command.change.guide", locale.Args{
-				"guide": g.Title, "now": g.MarksNow, "then": g.MarksThen, "level": g.LevelNow, "levelThen": g.LevelThen,
+				"guide": g.Title, "now": g.MarksNow, "then": g.MarksThen, "level": t.level(g.LevelNow), "levelThen": t.level(g.LevelThen),
 			}))
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/levelica/levelica/internal/locale"
@@ -13,8 +14,8 @@ import (
 // koreanKeys are what a Korean keyboard types where a Latin one types the keys, and what a Korean
 // would answer anyway.
 var koreanKeys = map[string]string{
-	"ㅛ": "y", "ㅜ": "n", "ㄴ": "s", "ㅠ": "b", "ㅂ": "q",
-	"네": "y", "예": "y", "아니요": "n", "아직": "n", "건너뛰기": "s", "뒤로": "b", "그만": "q",
+	"ㅛ": "y", "ㅜ": "n", "ㄴ": "s", "ㅠ": "b", "ㅂ": "q", "ㅌ": "x",
+	"네": "y", "예": "y", "아니요": "n", "아직": "n", "건너뛰기": "s", "뒤로": "b", "그만": "q", "버리기": "x",
 }
 
 // key returns what was typed as one of the keys, where it is one.
@@ -71,6 +72,9 @@ func (t *interview) questions(s *sitting) error {
 		case !more || typed == "q":
 			t.pause(*s)
 			return nil
+		case typed == "x":
+			t.print("%s", t.words.Text("command.place.discarded"))
+			return t.app.keep(t.ctx, *s, progress.Discarded)
 		case typed == "b" && len(answers) == 0:
 			t.print("%s\n", t.words.Text("command.place.first"))
 			continue
@@ -82,15 +86,20 @@ func (t *interview) questions(s *sitting) error {
 		default:
 			answers = append(answers, progress.Answer{Item: s.Next, Reply: reply})
 		}
-		if *s, err = sit(s.guide, s.id, answers); err != nil {
-			return err
-		}
-		if err := t.app.keep(t.ctx, *s, progress.Paused); err != nil {
+		if err := t.take(s, answers); err != nil {
 			return err
 		}
 		t.print("")
 	}
 	return nil
+}
+
+// take goes on with these answers, and keeps them.
+func (t *interview) take(s *sitting, answers []progress.Answer) (err error) {
+	if *s, err = sit(s.guide, s.id, answers); err != nil {
+		return err
+	}
+	return t.app.keep(t.ctx, *s, progress.Paused)
 }
 
 func (t *interview) pause(s sitting) {
@@ -105,23 +114,33 @@ func (t *interview) result(s sitting) {
 	if level, ok := s.guide.Level(s.Level); ok {
 		name = t.words.Text("command.standing", locale.Args{"level": level.Number, "levels": len(s.guide.Levels), "title": level.Title})
 	}
-	t.print("%s", t.words.Text("command.place.result", locale.Args{"standing": name, "percent": min(percent(s.Certainty), 99)}))
+	t.print("%s", t.words.Text("command.place.result", locale.Args{"standing": name, "percent": percent(s.Certainty)}))
+	if s.Lowest < s.Highest {
+		t.print("%s", t.words.Text("command.place.range", locale.Args{"low": t.level(s.Lowest), "high": t.level(s.Highest)}))
+	}
+	// No level yet has a name, and no number.
+	width := columns(t.words.Text("command.starting"))
 	for l, p := range s.Belief {
-		within := " "
+		label, within := strconv.Itoa(l), " "
+		if l == 0 {
+			label = t.words.Text("command.starting")
+		}
 		if l >= s.Lowest && l <= s.Highest {
 			within = "│"
 		}
-		t.print("  %d %s %-25s %3d %%", l, within, strings.Repeat("■", int(25*p+0.5)), percent(p))
+		t.print("  %s%s %s %-25s %3d %%", strings.Repeat(" ", width-columns(label)), label, within, strings.Repeat("■", int(25*p+0.5)), percent(p))
 	}
 }
 
-func percent(chance float64) int { return (permille(chance) + 5) / 10 }
+// percent is a chance as people say it. No prediction is certain.
+func percent(chance float64) int { return min((permille(chance)+5)/10, 99) }
 
-// verdict asks what is to become of the result.
-func (t *interview) verdict(s sitting) (accept, suggest bool, err error) {
+// verdict asks what is to become of the result, and returns the key: y or s to keep the answers, n to
+// throw them away, b to go back, or "" to decide later.
+func (t *interview) verdict(s sitting) (string, error) {
 	present, err := t.app.present(t.ctx, s.guide.Slug)
 	if err != nil {
-		return false, false, err
+		return "", err
 	}
 	choices := t.words.Text("command.place.accept.only", locale.Args{"n": s.Given})
 	if n := len(s.suggested(present)); n > 0 {
@@ -129,17 +148,11 @@ func (t *interview) verdict(s sitting) (accept, suggest bool, err error) {
 	}
 	for {
 		t.print("\n%s", choices)
-		typed, more, err := t.line()
-		switch {
-		case err != nil:
-			return false, false, err
-		case !more || typed == "":
-			t.pause(s)
-			return false, false, nil
-		case typed == "y" || typed == "s":
-			return true, typed == "s", nil
-		case typed == "n":
-			return false, false, t.app.keep(t.ctx, s, progress.Discarded)
+		switch typed, more, err := t.line(); {
+		case err != nil || !more:
+			return "", err
+		case slices.Contains([]string{"", "y", "s", "n", "b"}, typed):
+			return typed, nil
 		}
 	}
 }

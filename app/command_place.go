@@ -59,18 +59,35 @@ func (c placeCommand) Run(t *terminal) error {
 	if err != nil {
 		return err
 	}
-	if err := ask.questions(&s); err != nil || !s.Done {
-		return err
-	}
-	ask.result(s)
-	kept := c.Accept || c.Suggest
-	suggest := c.Suggest
-	if !kept {
-		if kept, suggest, err = ask.verdict(s); err != nil {
+	for {
+		if err := ask.questions(&s); err != nil || !s.Done {
 			return err
 		}
+		ask.result(s)
+		if c.Accept || c.Suggest {
+			return c.finish(t, s, true, c.Suggest)
+		}
+		switch typed, err := ask.verdict(s); {
+		case err != nil:
+			return err
+		case typed == "b":
+			if err := ask.take(&s, s.answers[:len(s.answers)-1]); err != nil {
+				return err
+			}
+			continue
+		case typed == "n":
+			ask.print("%s", t.words.Text("command.place.discarded"))
+			if err := t.app.keep(t.ctx, s, progress.Discarded); err != nil {
+				return err
+			}
+			return c.finish(t, s, false, false)
+		case typed == "":
+			ask.pause(s)
+			return c.finish(t, s, false, false)
+		default:
+			return c.finish(t, s, true, typed == "s")
+		}
 	}
-	return c.finish(t, s, kept, suggest)
 }
 
 // begin returns the sitting to go on with, or a new one.

@@ -73,13 +73,13 @@ func (c raterShowCommand) Run(t *terminal) error {
 		return t.json(v)
 	}
 	if v.Predicted >= 0 {
-		t.print("%s", t.words.Text("command.predicted", locale.Args{"expected": v.Predicted, "level": v.Level}))
+		t.print("%s", t.words.Text("command.predicted", locale.Args{"expected": t.level(v.Predicted), "level": t.level(v.Level)}))
 	}
 	if len(v.Raters) == 0 {
 		t.print("%s", t.words.Text("command.rater.none"))
 	}
 	for _, r := range v.Raters {
-		t.print("%s", t.words.Text("command.rater.line", locale.Args{"name": r.Name, "n": r.Both, "same": r.Same, "higher": r.Higher, "lower": r.Both - r.Same - r.Higher, "level": r.Level}))
+		t.print("%s", t.words.Text("command.rater.line", locale.Args{"name": r.Name, "n": r.Both, "same": r.Same, "higher": r.Higher, "lower": r.Both - r.Same - r.Higher, "level": t.level(r.Level)}))
 		for _, item := range r.Items {
 			sign := " "
 			if item.Own != item.Other {
@@ -108,6 +108,6 @@ func (c predictCommand) Run(t *terminal) error {
 	if err := t.app.predict(t.ctx, id.String(), c.Guide, c.Level); err != nil {
 		return err
 	}
-	t.print("%s", t.words.Text("command.predict", locale.Args{"level": c.Level}))
+	t.print("%s", t.words.Text("command.predict", locale.Args{"level": t.level(c.Level)}))
 	return nil
 }

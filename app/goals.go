@@ -13,23 +13,27 @@ import (
 // Faults: guide_not_found, level_not_found, day_invalid, and those of Session.
 func (a *App) SetGoal(slug, id string, level int, by string) (err error) {
 	defer a.recovered(&err)
-	g, err := a.guides.Outline(slug, a.words().Language)
+	return a.setGoal(a.context(), progress.Goal{ID: id, Guide: slug, Level: level, By: by})
+}
+
+func (a *App) setGoal(ctx context.Context, goal progress.Goal) error {
+	g, err := a.guides.Outline(goal.Guide, a.words().Language)
 	if err != nil {
-		return aboutGuide(slug, err)
+		return aboutGuide(goal.Guide, err)
 	}
-	if _, ok := g.Level(level); level != 0 && !ok {
-		return newFault("level_not_found", "guide", slug, "level", level)
+	if _, ok := g.Level(goal.Level); goal.Level != 0 && !ok {
+		return newFault("level_not_found", "guide", goal.Guide, "level", goal.Level)
 	}
-	if by != "" {
-		if _, err := dayIn(by, a.now().Location()); err != nil {
+	if goal.By != "" {
+		if _, err := dayIn(goal.By, a.now().Location()); err != nil {
 			return err
 		}
 	}
-	j, err := a.openJournal(a.context())
+	j, err := a.openJournal(ctx)
 	if err != nil {
 		return err
 	}
-	return j.SetGoal(a.context(), progress.Goal{ID: id, Guide: slug, Level: level, By: by})
+	return j.SetGoal(ctx, goal)
 }
 
 // goalView says what the person wants to reach in the chosen guide, and what their pace says of it.

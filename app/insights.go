@@ -132,6 +132,23 @@ func (a *App) readInsight(ctx context.Context, slug string) (*insight, error) {
 	return in, nil
 }
 
+// insightIn reads what the journal holds of one guide, whose words are there already.
+func (a *App) insightIn(ctx context.Context, g *guide.Guide) (*insight, error) {
+	in := &insight{words: a.words(), now: a.now(), chosen: g}
+	j, err := a.openJournal(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if in.newest, err = j.Newest(ctx, g.Slug); err != nil {
+		return nil, err
+	}
+	if in.evidence, err = j.Evidence(ctx, g.Slug); err != nil {
+		return nil, err
+	}
+	in.claims, err = j.Claims(ctx, g.Slug)
+	return in, err
+}
+
 // begin sets where the period begins, and returns the time of the first mark. A period that is not
 // known becomes a year.
 func (in *insight) begin(period *string) (first time.Time) {

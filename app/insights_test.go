@@ -138,6 +138,20 @@ func TestInsightsSayWhereThePersonStandsAndWhatTheEvidenceShows(t *testing.T) {
 	}
 }
 
+func TestNobodyIsToldThatTheyAreAtLevelZero(t *testing.T) {
+	a, c := appWithClock(t, noon)
+	rateOn(t, a, c, noon, backend, "not-yet", itemsOf(t, backend, 1)[:2]...)
+	rateOn(t, a, c, noon, backend, "on-my-own", itemsOf(t, backend, 1)[2:8]...)
+	v, err := a.insights(backend + ".12m")
+	if err != nil {
+		t.Fatal(err)
+	}
+	said, want := strings.Join(v.Lines, "\n"), "your full list would say starting out to level 1, with nine chances in ten."
+	if !strings.Contains(said, want) || strings.Contains(said, "level 0") {
+		t.Errorf("%q is not said in:\n%s", want, said)
+	}
+}
+
 func TestWhatIsOddIsSaid(t *testing.T) {
 	a, c := appWithClock(t, noon)
 	rateOn(t, a, c, noon, backend, "on-my-own", itemsOf(t, backend, 5)[:3]...)

@@ -24,9 +24,11 @@ func (in *insight) describe(v *InsightsView) {
 	s := progress.Stand(g, present)
 	v.Level = in.standing(s.Level)
 	with := progress.Evidenced(present, pieces)
-	v.Lines = append(v.Lines, in.words.Text("insight.evidence", locale.Args{
-		"n": len(with), "done": s.Done, "standing": in.standing(progress.Stand(g, with).Level),
-	}))
+	if s.Done > 0 {
+		v.Lines = append(v.Lines, in.words.Text("insight.evidence", locale.Args{
+			"n": len(with), "done": s.Done, "standing": in.standing(progress.Stand(g, with).Level),
+		}))
+	}
 	if s.Level < len(s.Levels) {
 		v.Lines = append(v.Lines, in.words.Text("insight.inside", locale.Args{
 			"percent": int(100*s.Levels[s.Level].Progress + 0.5), "level": s.Level + 1,
@@ -64,12 +66,14 @@ func (in *insight) standing(level int) string {
 	return in.words.Text("insight.starting")
 }
 
-// level names a level within a sentence. Nobody is told that they are at level 0.
-func (in *insight) level(level int) string {
+func (in *insight) level(level int) string { return levelIn(in.words, level) }
+
+// levelIn names a level within a sentence. Nobody is told that they are at level 0.
+func levelIn(words *locale.Catalogue, level int) string {
 	if level == 0 {
-		return in.words.Text("insight.level.starting")
+		return words.Text("insight.level.starting")
 	}
-	return in.words.Text("insight.level.name", locale.Args{"level": level})
+	return words.Text("insight.level.name", locale.Args{"level": level})
 }
 
 // strong says up to which level a strand is whole, and how much of that has evidence.
@@ -121,7 +125,7 @@ func (in *insight) believed(present map[string]progress.Mark, s progress.Standin
 	if low == high {
 		key = "insight.believed.one"
 	}
-	return in.words.Text(key, locale.Args{"rated": s.Rated, "items": s.Items, "low": low, "high": high})
+	return in.words.Text(key, locale.Args{"rated": s.Rated, "items": s.Items, "low": in.level(low), "high": in.level(high)})
 }
 
 func (in *insight) remark(r progress.Remark) string {

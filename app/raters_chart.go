@@ -38,14 +38,6 @@ func (a *App) secondLook(slug string) (SecondLookView, error) {
 	return v, nil
 }
 
-// levelIn names a level, or says that there is none.
-func levelIn(words *locale.Catalogue, level int) string {
-	if level == 0 {
-		return words.Text("form.level.zero")
-	}
-	return words.Text("form.level.name", locale.Args{"level": level})
-}
-
 // agreementView draws how often two people say the same, with every item in its table.
 func agreementView(words *locale.Catalogue, g *guide.Guide, r RaterView, id string) ChartView {
 	bar := func(key string, n int) chart.Bar {

@@ -5,52 +5,10 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/google/uuid"
-
 	"github.com/levelica/levelica/internal/guide"
 	"github.com/levelica/levelica/internal/locale"
 	"github.com/levelica/levelica/internal/progress"
 )
-
-type markCommand struct {
-	Guide   string `arg:"" help:"Slug of the guide."`
-	Item    string `arg:"" help:"ID of the item, as shown by: levelica show <guide>"`
-	Verdict string `arg:"" help:"not-yet (0), with-help (1), on-my-own (2), can-teach (3) or clear."`
-	JSON    bool   `help:"Write JSON."`
-}
-
-// Run rates an item.
-func (c markCommand) Run(t *terminal) error {
-	g, err := t.app.guides.Guide(c.Guide, t.words.Language)
-	if err != nil {
-		return aboutGuide(c.Guide, err)
-	}
-	id, err := uuid.NewV7()
-	if err != nil {
-		return err
-	}
-	verdict, err := progress.ParseVerdict(c.Verdict)
-	if err != nil {
-		return newFault("verdict_invalid", "verdict", c.Verdict)
-	}
-	if err := t.app.record(t.ctx, g, []MarkRequest{{ID: id.String(), Item: c.Item, Verdict: verdict.String()}}); err != nil {
-		return err
-	}
-	g, present, err := t.app.progressIn(t.ctx, c.Guide)
-	if err != nil {
-		return err
-	}
-	if c.JSON {
-		st, err := t.app.statusOf(t.ctx, g, present)
-		if err != nil {
-			return err
-		}
-		return t.json(st)
-	}
-	t.print("%s", t.words.Text("command.marked", locale.Args{"item": c.Item, "verdict": t.words.Text("paper.verdict." + verdict.String())}))
-	t.print("%s", t.words.Text("command.marked.standing", locale.Args{"guide": g.Title, "standing": t.standing(g, progress.Stand(g, present))}))
-	return nil
-}
 
 type statusCommand struct {
 	Guide string `arg:"" optional:"" help:"Slug of the guide; all guides without it."`
@@ -78,6 +36,12 @@ type status struct {
 	Strands   []statusStrand `json:"strands"`
 	Stale     []string       `json:"stale"`     // items that ask for a fresh look, the oldest first
 	Suggested []string       `json:"suggested"` // items that a placement suggests and nobody has confirmed; they do not count
+	Goal      *statusGoal    `json:"goal"`      // null where there is none
+}
+
+type statusGoal struct {
+	Level int    `json:"level"`
+	By    string `json:"by"` // ISO day, or ""
 }
 
 type statusStrand struct {
@@ -119,6 +83,17 @@ func (a *App) statusOf(ctx context.Context, g *guide.Guide, present map[string]p
 		if aged.Stale {
 			st.Stale = append(st.Stale, aged.Item)
 		}
+	}
+	j, err := a.openJournal(ctx)
+	if err != nil {
+		return status{}, err
+	}
+	goals, err := j.Goals(ctx)
+	if err != nil {
+		return status{}, err
+	}
+	if goal, ok := progress.PresentGoal(g.Slug, goals); ok {
+		st.Goal = &statusGoal{Level: goal.Level, By: goal.By}
 	}
 	if level, ok := g.Level(s.Level); ok {
 		st.LevelTitle = level.Title
@@ -177,15 +152,17 @@ func (c statusCommand) Run(t *terminal) error {
 		if i > 0 {
 			t.print("")
 		}
-		pieces, err := t.app.pieces(t.ctx, slug)
-		if err != nil {
-			return err
-		}
 		suggested, err := t.app.suggested(t.ctx, g)
 		if err != nil {
 			return err
 		}
-		t.status(g, present, pieces, suggested)
+		in, err := t.app.insightIn(t.ctx, g)
+		if err != nil {
+			return err
+		}
+		if err := t.status(g, present, suggested, in); err != nil {
+			return err
+		}
 	}
 	switch {
 	case !c.JSON:
@@ -206,15 +183,48 @@ func (t *terminal) standing(g *guide.Guide, s progress.Standing) string {
 	return t.words.Text("command.standing", locale.Args{"level": level.Number, "levels": len(g.Levels), "title": level.Title})
 }
 
+// level names a level within a sentence.
+func (t *terminal) level(level int) string { return levelIn(t.words, level) }
+
 // status prints the standing in one guide.
-func (t *terminal) status(g *guide.Guide, present map[string]progress.Mark, pieces map[string][]progress.Evidence, suggested []string) {
+func (t *terminal) status(g *guide.Guide, present map[string]progress.Mark, suggested []string, in *insight) error {
 	s := progress.Stand(g, present)
 	t.print("%s %s: %s", g.Emoji, g.Title, t.standing(g, s))
-	t.print("%s", t.words.Text("command.own", locale.Args{"done": s.Done, "items": s.Items, "rated": s.Rated}))
-	if with := progress.Evidenced(present, pieces); len(with) > 0 {
-		t.print("%s", t.words.Text("command.evidenced", locale.Args{"standing": t.standing(g, progress.Stand(g, with))}))
+	t.print("%s\n", t.words.Text("command.own", locale.Args{"done": s.Done, "items": s.Items, "rated": s.Rated}))
+	t.ladder(g, s)
+	if s.LooksDone > 0 {
+		open := make([]string, len(s.OpenBelow))
+		for i, n := range s.OpenBelow {
+			open[i] = t.words.Text("command.looks.level", locale.Args{"level": n})
+		}
+		t.print("\n%s", t.words.Text("command.looks", locale.Args{
+			"level": s.LooksDone, "n": len(open), "open": strings.Join(open, t.words.Text("command.and")),
+		}))
 	}
-	t.print("")
+	if s.Rated > 0 {
+		if err := t.beside(g, in, s); err != nil {
+			return err
+		}
+	}
+	if len(s.Gaps) > 0 {
+		t.print("\n%s", t.words.Text("command.gaps", locale.Args{"n": len(s.Gaps)}))
+		t.items(g, s.Gaps)
+	}
+	if len(suggested) > 0 {
+		t.print("\n%s", t.words.Text("command.suggested", locale.Args{"n": len(suggested)}))
+		t.items(g, suggested)
+	}
+	if s.Target == 0 {
+		t.print("\n%s", t.words.Text("command.top"))
+		return nil
+	}
+	t.print("\n%s", t.words.Text("command.next", locale.Args{"n": s.Missing, "target": s.Target}))
+	t.items(g, progress.Smallest(g, present, s))
+	return nil
+}
+
+// ladder prints the levels, the highest first.
+func (t *terminal) ladder(g *guide.Guide, s progress.Standing) {
 	width := 0
 	for _, l := range g.Levels {
 		width = max(width, columns(l.Title))
@@ -229,27 +239,34 @@ func (t *terminal) status(g *guide.Guide, present map[string]progress.Mark, piec
 		}
 		t.print("%s", line)
 	}
-	if s.LooksDone > 0 {
-		open := make([]string, len(s.OpenBelow))
-		for i, n := range s.OpenBelow {
-			open[i] = t.words.Text("command.looks.level", locale.Args{"level": n})
-		}
-		t.print("\n%s", t.words.Text("command.looks", locale.Args{"level": s.LooksDone, "open": strings.Join(open, t.words.Text("command.and"))}))
+}
+
+// beside prints what Insights says beside the level: evidence, strands, what does not fit together,
+// the goal, and what asks for a fresh look.
+func (t *terminal) beside(g *guide.Guide, in *insight, s progress.Standing) error {
+	var v InsightsView
+	in.describe(&v)
+	t.print("")
+	for _, line := range v.Lines {
+		t.print("%s", line)
 	}
-	if len(s.Gaps) > 0 {
-		t.print("\n%s", t.words.Text("command.gaps", locale.Args{"n": len(s.Gaps)}))
-		t.items(g, s.Gaps)
+	present, _ := in.of(g)
+	shape := progress.ShapeOf(g, present, s)
+	t.print("\n%s", in.shape(shape))
+	for _, strand := range shape.Strands {
+		t.print("  %s: %s", g.StrandName(strand.ID), in.level(strand.Level))
 	}
-	if len(suggested) > 0 {
-		t.print("\n%s", t.words.Text("command.suggested", locale.Args{"n": len(suggested)}))
-		t.items(g, suggested)
+	goal, err := t.app.goalView(t.ctx, in)
+	if err != nil {
+		return err
 	}
-	if s.Target == 0 {
-		t.print("\n%s", t.words.Text("command.top"))
-		return
+	if goal.Level > 0 {
+		t.print("\n%s", t.goal(goal))
 	}
-	t.print("\n%s", t.words.Text("command.next", locale.Args{"n": s.Missing, "target": s.Target}))
-	t.items(g, progress.Smallest(g, present, s))
+	if v.Stale > 0 {
+		t.print("\n%s", t.words.Text("command.stale", locale.Args{"n": v.Stale}))
+	}
+	return nil
 }
 
 func (t *terminal) items(g *guide.Guide, ids []string) {
