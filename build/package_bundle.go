@@ -16,6 +16,11 @@ func packageMac(ctx context.Context, p *packaging) error {
 		p.cannot("disk image for macOS", "it is built, signed and notarised on macOS")
 		return nil
 	}
+	return packImage(ctx, p)
+}
+
+// packImage makes the disk image with Apple's own programs.
+func packImage(ctx context.Context, p *packaging) error {
 	var builds []string
 	for _, arch := range []string{"amd64", "arm64"} {
 		program := filepath.Join(p.work, "levelica-"+arch)

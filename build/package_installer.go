@@ -12,6 +12,9 @@ import (
 // packageWindows makes the installers and the portable archives for Windows. The program there needs
 // no C, so it is built on any system.
 func packageWindows(ctx context.Context, p *packaging) error {
+	if windowsSigner() == "" {
+		p.cannot("signatures of the programs for Windows", "LEVELICA_SIGN_WINDOWS names no command that signs")
+	}
 	if err := writeResources(ctx, p); err != nil {
 		return err
 	}
@@ -75,10 +78,13 @@ func buildForWindowsOn(ctx context.Context, p *packaging, arch, to string) (err 
 		"-tags", production, "-ldflags", p.release.linkerFlags()+" -H windowsgui", "-o", to, ".")
 }
 
-// signForWindows signs a program file where the machine has been told how: LEVELICA_SIGN_WINDOWS is a
-// command that gets the path as its last argument and changes the file.
+// windowsSigner is how the machine has been told to sign for Windows, or nothing: a command that gets
+// the path of a program file as its last argument and changes the file.
+func windowsSigner() string { return strings.TrimSpace(os.Getenv("LEVELICA_SIGN_WINDOWS")) }
+
+// signForWindows signs a program file where the machine has been told how.
 func signForWindows(ctx context.Context, p *packaging, path string) error {
-	command := strings.Fields(os.Getenv("LEVELICA_SIGN_WINDOWS"))
+	command := strings.Fields(windowsSigner())
 	if len(command) == 0 {
 		return nil
 	}
@@ -126,6 +132,9 @@ func packInstaller(ctx context.Context, p *packaging, arch, program string) erro
 		if definitions[name], err = filepath.Abs(path); err != nil {
 			return err
 		}
+	}
+	if signer := windowsSigner(); signer != "" {
+		definitions["SIGN"] = signer // the uninstaller comes to be inside the installer
 	}
 	args := []string{"-V2", "-WX", "-INPUTCHARSET", "UTF8"}
 	for name, value := range definitions {

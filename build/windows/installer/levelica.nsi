@@ -5,7 +5,7 @@
 ;
 ; /S asks nothing. Uninstalling keeps the person's data unless they tick the box, or /removedata does.
 ; `go run ./build package windows` sets VERSION, NUMBERS, PROGRAM, ARCH, ICON, LICENCE,
-; OUTPUT, TARGET, WEBVIEW and SIZE.
+; OUTPUT, TARGET, WEBVIEW and SIZE, and SIGN where there is a command that signs a program file.
 
 Target ${TARGET} ; a 64-bit installer on x64; on arm64 the one that every Windows there runs
 ManifestDPIAware true
@@ -29,6 +29,9 @@ SetDateSave off
 
 Name "${APP}"
 OutFile "${OUTPUT}"
+!ifdef SIGN
+    !uninstfinalize '${SIGN} "%1"' = 0
+!endif
 InstallDir "$LOCALAPPDATA\Programs\${APP}"
 InstallDirRegKey HKCU "${UNINSTALL}" "InstallLocation"
 BrandingText "${APP} ${VERSION}"
