@@ -2,6 +2,7 @@ package app
 
 import (
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/wailsapp/wails/v2/pkg/runtime"
@@ -12,8 +13,12 @@ import (
 // The page is opened again where it was, and says what happened. Where it ends again and again, the
 // person is asked first.
 
-// endings are the moments at which the page ended.
-type endings []time.Time
+// endings are the moments at which the page ended. They are noted on the thread that draws, and
+// forgotten on the one that the person's answer comes on.
+type endings struct {
+	mu      sync.Mutex // guards what follows
+	moments []time.Time
+}
 
 // How often the page may end in a while and still be opened again by itself.
 const (
@@ -23,13 +28,22 @@ const (
 
 // add notes that the page has ended, and reports whether it may be opened again without asking.
 func (e *endings) add(now time.Time) bool {
-	*e = slices.DeleteFunc(*e, func(before time.Time) bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.moments = slices.DeleteFunc(e.moments, func(before time.Time) bool {
 		// A clock that went back says nothing about it.
 		passed := now.Sub(before)
 		return passed < 0 || passed >= endingsWhile
 	})
-	*e = append(*e, now)
-	return len(*e) <= mostEndings
+	e.moments = append(e.moments, now)
+	return len(e.moments) <= mostEndings
+}
+
+// forget begins anew: the person has asked for the page.
+func (e *endings) forget() {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.moments = nil
 }
 
 // pageEnded prepares the page that comes next, and reports whether it is to be opened at once.
@@ -60,6 +74,6 @@ func (a *App) askForPage() {
 		runtime.Quit(a.window)
 		return
 	}
-	a.endings = nil
+	a.endings.forget()
 	a.reloadPage()
 }

@@ -2,6 +2,7 @@ package app
 
 import (
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -36,5 +37,20 @@ func TestAPageThatEndsAgainAndAgainIsNotOpenedForEver(t *testing.T) {
 	}
 	if !e.add(now.Add(-time.Hour)) {
 		t.Error("a clock that went back keeps it from being opened")
+	}
+}
+
+// The page ends on the thread that draws; the question whether to open it again is answered beside it.
+func TestAnAnswerMayComeWhileThePageEnds(t *testing.T) {
+	a := New(Config{DataDir: t.TempDir()})
+	var beside sync.WaitGroup
+	for range 8 {
+		beside.Go(a.endings.forget)
+		beside.Go(func() { a.endings.add(time.Now()) })
+	}
+	beside.Wait()
+	a.endings.forget()
+	if !a.pageEnded() {
+		t.Error("the page that was asked for is not opened again when it ends")
 	}
 }
