@@ -102,10 +102,11 @@ func Command(args []string, build BuildInfo, stdout, stderr io.Writer) (window W
 			panic(p)
 		}
 	}()
-	// The manual that packages install is in English, whatever they were made on.
-	if len(args) == 0 || args[0] != "manual" {
-		speakUsage(parser.Model, typedWords(args))
+	// The manuals that packages install are in the language that is asked for, whatever they were made on.
+	if len(args) > 0 && args[0] == "manual" && typedFlag(args, "--lang") == "" {
+		args = slices.Concat(args, []string{"--lang", "en"})
 	}
+	speakUsage(parser.Model, typedWords(args))
 	chosen, err := parser.Parse(args)
 	if err != nil {
 		fmt.Fprintf(stderr, "levelica: %v\nTry: levelica --help\n", err)

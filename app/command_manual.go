@@ -1,7 +1,7 @@
 package app
 
 import (
-	_ "embed"
+	"embed"
 	"fmt"
 	"io"
 	"slices"
@@ -17,8 +17,10 @@ type manualCommand struct {
 	Form string `arg:"" help:"man, bash, zsh or fish." enum:"man,bash,zsh,fish"`
 }
 
-//go:embed levelica.1.tmpl
-var manualPage string
+// manualPages are the manual page in each language.
+//
+//go:embed levelica.en.1.tmpl levelica.ko.1.tmpl
+var manualPages embed.FS
 
 // Run writes the manual page or a shell's completions to standard output.
 func (m manualCommand) Run(t *terminal, k *kong.Context) error {
@@ -32,7 +34,8 @@ func (m manualCommand) Run(t *terminal, k *kong.Context) error {
 	case "fish":
 		return line.fish(t.out)
 	}
-	page := template.Must(template.New("man").Funcs(template.FuncMap{"roff": roff, "upper": strings.ToUpper}).Parse(manualPage))
+	name := "levelica." + t.words.Language + ".1.tmpl"
+	page := template.Must(template.New(name).Funcs(template.FuncMap{"roff": roff}).ParseFS(manualPages, name))
 	return page.Execute(t.out, line)
 }
 

@@ -136,7 +136,8 @@ func packInstaller(ctx context.Context, p *packaging, arch, program string) erro
 	if signer := windowsSigner(); signer != "" {
 		definitions["SIGN"] = signer // the uninstaller comes to be inside the installer
 	}
-	args := []string{"-V2", "-WX", "-INPUTCHARSET", "UTF8"}
+	// Where it is called from, because the command that signs may say where its script lies from there.
+	args := []string{"-V2", "-WX", "-NOCD", "-INPUTCHARSET", "UTF8"}
 	for name, value := range definitions {
 		args = append(args, "-D"+name+"="+value)
 	}

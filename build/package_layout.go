@@ -55,12 +55,13 @@ func layOut(ctx context.Context, p *packaging, runnable string) ([]placed, error
 	}
 	for _, m := range []struct{ form, to, packager string }{
 		{"man", "share/man/man1/levelica.1.gz", ""},
+		{"man --lang ko", "share/man/ko/man1/levelica.1.gz", ""},
 		{"bash", "share/bash-completion/completions/levelica", ""},
 		{"zsh", "share/zsh/vendor-completions/_levelica", "deb"},
 		{"zsh", "share/zsh/site-functions/_levelica", "rpm"},
 		{"fish", "share/fish/vendor_completions.d/levelica.fish", ""},
 	} {
-		text, err := output(ctx, runnable, "manual", m.form)
+		text, err := output(ctx, runnable, append([]string{"manual"}, strings.Fields(m.form)...)...)
 		if err != nil {
 			return nil, err
 		}

@@ -204,3 +204,29 @@ func TestProgramsForWindowsAreSignedWhereThatWasAskedForAndOtherwiseSayThatTheyA
 		t.Errorf("the file is %q, %v", text, err)
 	}
 }
+
+func TestTheUninstallerIsSignedBeforeItIsPackedAndTheInstallerAfterIt(t *testing.T) {
+	if !installed("makensis") {
+		t.Skip("NOT RUN: makensis is missing")
+	}
+	atRoot(t)
+	calls := toolbox(t, map[string]string{
+		"osslsigncode": `while [ $# -gt 1 ]; do case $1 in -in) cp "$2" "$2.signed"; head -c 2 "$2" >> "$TOOLBOX"; echo >> "$TOOLBOX" ;; esac; shift; done`,
+	})
+	t.Setenv("LEVELICA_SIGN_WINDOWS", "sh build/windows/sign.sh /tmp/certificate.p12")
+	t.Setenv("LEVELICA_CERTIFICATE_PASSWORD", "geheim")
+	program := filepath.Join(t.TempDir(), "levelica.exe")
+	write(t, program, "stands for the program")
+	for _, arch := range []string{"amd64", "arm64"} {
+		p := packing(t)
+		if err := packInstaller(t.Context(), p, arch, program); err != nil {
+			t.Fatal(err)
+		}
+		made := calls()
+		made = made[len(made)-4:]
+		setup := "[" + filepath.Join(p.to, p.made[0]) + "]"
+		if made[1] != "MZ" || strings.Contains(made[0], setup) || made[3] != "MZ" || !strings.Contains(made[2], setup) {
+			t.Errorf("for %s these were signed:\n%s", arch, strings.Join(made, "\n"))
+		}
+	}
+}

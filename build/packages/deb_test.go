@@ -152,6 +152,9 @@ func TestADebianPackageIsInstalledUsedUpgradedAndRemoved(t *testing.T) {
 	if page := d.asRoot("man", "--warnings", "levelica"); !strings.Contains(page, "LEVELICA(1)") || strings.Contains(page, "warning") {
 		t.Errorf("the manual is\n%.400s", page)
 	}
+	if page := d.asRoot("man", "--warnings", "/usr/share/man/ko/man1/levelica.1.gz"); !strings.Contains(page, "버전을 보여 줍니다.") || strings.Contains(page, "warning") {
+		t.Errorf("the Korean manual is\n%.400s", page)
+	}
 
 	// The window does there what it does here.
 	tests := filepath.Join(d.root, "tmp", "window.test")

@@ -43,7 +43,7 @@ func TestAnRPMIsInstalledAndRemoved(t *testing.T) {
 	for _, file := range []string{
 		"usr/bin/levelica", "usr/share/applications/org.levelica.Levelica.desktop", "usr/share/metainfo/org.levelica.Levelica.metainfo.xml",
 		"usr/share/icons/hicolor/scalable/apps/org.levelica.Levelica.svg", "usr/share/mime/packages/org.levelica.Levelica.xml",
-		"usr/share/icons/hicolor/scalable/mimetypes/application-x-levelica-journal.svg", "usr/share/man/man1/levelica.1.gz",
+		"usr/share/icons/hicolor/scalable/mimetypes/application-x-levelica-journal.svg", "usr/share/man/man1/levelica.1.gz", "usr/share/man/ko/man1/levelica.1.gz",
 		"usr/share/zsh/site-functions/_levelica", "usr/share/licenses/levelica/LICENSE",
 	} {
 		if !exists(filepath.Join(root, file)) {

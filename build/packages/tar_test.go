@@ -34,7 +34,7 @@ func TestTheArchiveInstallsInAHomeWithoutRoot(t *testing.T) {
 	if err != nil || strings.Count(string(text), "Exec=\"") != 3 {
 		t.Errorf("the menu entry does not name the program by its whole path: %v\n%s", err, text)
 	}
-	for _, file := range []string{"icons/hicolor/scalable/apps/org.levelica.Levelica.svg", "mime/packages/org.levelica.Levelica.xml", "man/man1/levelica.1.gz", "bash-completion/completions/levelica"} {
+	for _, file := range []string{"icons/hicolor/scalable/apps/org.levelica.Levelica.svg", "mime/packages/org.levelica.Levelica.xml", "man/man1/levelica.1.gz", "man/ko/man1/levelica.1.gz", "bash-completion/completions/levelica"} {
 		if !exists(filepath.Join(share, file)) {
 			t.Errorf("%s was not installed", file)
 		}
