@@ -24,7 +24,7 @@ func (j *Journal) SaveAssessment(ctx context.Context, a progress.Assessment) err
 		return err
 	}
 	return translate("keep the assessment", j.path, j.db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
-		_, err := j.saveAssessment(ctx, tx, a)
+		_, err := j.saveAssessment(tx, a)
 		return err
 	}))
 }
@@ -45,7 +45,7 @@ func (j *Journal) Accept(ctx context.Context, a progress.Assessment, marks []pro
 	}
 	recorded := marks
 	err = j.db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
-		fresh, err := j.saveAssessment(ctx, tx, a)
+		fresh, err := j.saveAssessment(tx, a)
 		if err != nil || !fresh {
 			recorded = nil
 			return err
@@ -60,8 +60,8 @@ func (j *Journal) Accept(ctx context.Context, a progress.Assessment, marks []pro
 
 // saveAssessment writes a sitting over what was kept of it. It reports false where that is over
 // already in the same state: then the call is a repeated one.
-func (j *Journal) saveAssessment(ctx context.Context, tx *gorm.DB, a progress.Assessment) (fresh bool, err error) {
-	old, err := gorm.G[assessmentRow](tx).Where("id = ?", a.ID).First(ctx)
+func (j *Journal) saveAssessment(tx *gorm.DB, a progress.Assessment) (fresh bool, err error) {
+	old, err := first[assessmentRow](tx.Where("id = ?", a.ID))
 	switch {
 	case errors.Is(err, gorm.ErrRecordNotFound):
 	case err != nil:

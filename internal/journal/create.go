@@ -77,9 +77,9 @@ func populate(ctx context.Context, db *gorm.DB, o Options) error {
 	now := o.Now().UnixMilli()
 	name := profileName(o.Person)
 	return db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
-		if err := gorm.G[profileRow](tx).Create(ctx, &profileRow{ID: profile.String(), Name: name, CreatedAt: now}); err != nil {
+		if err := tx.Create(&profileRow{ID: profile.String(), Name: name, CreatedAt: now}).Error; err != nil {
 			return err
 		}
-		return gorm.G[journalRow](tx).Create(ctx, &journalRow{One: 1, DeviceID: device.String(), ProfileID: profile.String(), CreatedAt: now})
+		return tx.Create(&journalRow{One: 1, DeviceID: device.String(), ProfileID: profile.String(), CreatedAt: now}).Error
 	})
 }

@@ -68,7 +68,7 @@ func (j *Journal) Evidence(ctx context.Context, guide string) ([]progress.Eviden
 	if err != nil {
 		return nil, err
 	}
-	kept, err := gorm.G[placeRow](j.db).Find(ctx)
+	kept, err := find[placeRow](j.db.WithContext(ctx))
 	if err != nil {
 		return nil, translate("read the evidence", j.path, err)
 	}

@@ -211,14 +211,14 @@ func keepPrivate(path string) {
 
 // identify reads which computer and which profile the journal is about.
 func (j *Journal) identify(ctx context.Context) error {
-	row, err := gorm.G[journalRow](j.db).Where("one = 1").First(ctx)
+	row, err := first[journalRow](j.db.WithContext(ctx).Where("one = 1"))
 	if err != nil {
 		if errors.Is(err, gorm.ErrRecordNotFound) {
 			return damaged(j.path, "it does not say whose it is")
 		}
 		return err
 	}
-	profile, err := gorm.G[profileRow](j.db).Where("id = ?", row.ProfileID).First(ctx)
+	profile, err := first[profileRow](j.db.WithContext(ctx).Where("id = ?", row.ProfileID))
 	if err != nil {
 		return err
 	}

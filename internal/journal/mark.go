@@ -94,8 +94,8 @@ func (j *Journal) Newest(ctx context.Context, guide string) ([]progress.Mark, er
 
 // History returns the marks of the profile on one item, in the order in which they were made.
 func (j *Journal) History(ctx context.Context, guide, item string) ([]progress.Mark, error) {
-	rows, err := gorm.G[markRow](j.db).Where("profile_id = ? AND guide = ? AND item = ?", j.Profile().ID, guide, item).
-		Order("clock, device_id, id").Find(ctx)
+	rows, err := find[markRow](j.db.WithContext(ctx).
+		Where("profile_id = ? AND guide = ? AND item = ?", j.Profile().ID, guide, item).Order("clock, device_id, id"))
 	return each(rows, translate("read the marks", j.path, err), markRow.mark)
 }
 
@@ -125,6 +125,18 @@ func (j *Journal) marks(ctx context.Context, table, guide, order string) ([]prog
 		return row.Scan(&m.ID, &m.Guide, &m.Item, &m.Verdict, &m.Origin, &m.Rater, &m.Edition, &m.Digest, &m.Device, &m.Clock, &m.At)
 	}, query+" ORDER BY "+order, args...)
 	return marks, translate("read the marks", j.path, err)
+}
+
+// first returns the first row that a query finds, and find all of them. They stand in for gorm.G, which
+// the compiler writes out anew for each type of row: ten of them were a tenth of the whole program.
+func first[R any](query *gorm.DB) (row R, err error) {
+	err = query.First(&row).Error
+	return row, err
+}
+
+func find[R any](query *gorm.DB) (rows []R, err error) {
+	err = query.Find(&rows).Error
+	return rows, err
 }
 
 // scan reads rows without reflection, which would cost several times what SQLite takes: there may be

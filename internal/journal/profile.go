@@ -55,7 +55,7 @@ func (j *Journal) Profile() Profile { return *j.profile.Load() }
 
 // Profiles returns all persons whose record the journal keeps, the oldest profile first.
 func (j *Journal) Profiles(ctx context.Context) ([]Profile, error) {
-	rows, err := gorm.G[profileRow](j.db).Order("created_at, id").Find(ctx)
+	rows, err := find[profileRow](j.db.WithContext(ctx).Order("created_at, id"))
 	if err != nil {
 		return nil, translate("read the profiles", j.path, err)
 	}
@@ -100,7 +100,7 @@ func (j *Journal) AddProfile(ctx context.Context, name string) (Profile, error) 
 	}
 	now := j.now()
 	row := profileRow{ID: id.String(), Name: profileName(name), CreatedAt: now.UnixMilli(), Clock: int64(progress.Tick(0, now))}
-	if err := gorm.G[profileRow](j.db).Create(ctx, &row); err != nil {
+	if err := j.db.WithContext(ctx).Create(&row).Error; err != nil {
 		return Profile{}, translate("add the profile", j.path, err)
 	}
 	return row.profile(), nil
@@ -109,7 +109,7 @@ func (j *Journal) AddProfile(ctx context.Context, name string) (Profile, error) 
 // RenameProfile gives a profile another name. It fails with ErrNoProfile, and with those of Record.
 func (j *Journal) RenameProfile(ctx context.Context, id, name string) error {
 	err := j.db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
-		row, err := findProfile(ctx, tx, id)
+		row, err := findProfile(tx, id)
 		if err != nil {
 			return err
 		}
@@ -126,7 +126,7 @@ func (j *Journal) RenameProfile(ctx context.Context, id, name string) error {
 // ErrNoProfile, and with those of Record.
 func (j *Journal) SwitchProfile(ctx context.Context, id string) error {
 	err := j.db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
-		if _, err := findProfile(ctx, tx, id); err != nil {
+		if _, err := findProfile(tx, id); err != nil {
 			return err
 		}
 		return tx.Exec("UPDATE journal SET profile_id = ?", id).Error
@@ -159,7 +159,7 @@ func (j *Journal) DeleteProfile(ctx context.Context, id string) error {
 // eraseFrom deletes the rows of a profile, and reports whether there was one.
 func eraseFrom(ctx context.Context, db *gorm.DB, id string) (erased bool, err error) {
 	err = db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
-		others, err := gorm.G[profileRow](tx).Where("id <> ?", id).Order("created_at, id").Find(ctx)
+		others, err := find[profileRow](tx.Where("id <> ?", id).Order("created_at, id"))
 		switch {
 		case err != nil:
 			return err
@@ -192,8 +192,8 @@ func scrub(ctx context.Context, db *gorm.DB) error {
 	return nil
 }
 
-func findProfile(ctx context.Context, tx *gorm.DB, id string) (profileRow, error) {
-	row, err := gorm.G[profileRow](tx).Where("id = ?", id).First(ctx)
+func findProfile(tx *gorm.DB, id string) (profileRow, error) {
+	row, err := first[profileRow](tx.Where("id = ?", id))
 	if errors.Is(err, gorm.ErrRecordNotFound) {
 		return profileRow{}, ErrNoProfile
 	}

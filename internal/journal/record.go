@@ -77,11 +77,11 @@ func (j *Journal) next(tx *gorm.DB, table string) (Stamp, error) {
 // rowsOf returns the rows of the profile on one guide, or on all where guide is empty, in the order
 // in which they were made.
 func rowsOf[R any](ctx context.Context, j *Journal, attempt, guide string) ([]R, error) {
-	query := gorm.G[R](j.db).Where("profile_id = ?", j.Profile().ID)
+	query := j.db.WithContext(ctx).Where("profile_id = ?", j.Profile().ID)
 	if guide != "" {
 		query = query.Where("guide = ?", guide)
 	}
-	rows, err := query.Order("clock, device_id, id").Find(ctx)
+	rows, err := find[R](query.Order("clock, device_id, id"))
 	return rows, translate(attempt, j.path, err)
 }
 
@@ -124,21 +124,21 @@ func snapshotOf(s progress.Snapshot) (snapshotRow, error) {
 
 // Snapshots returns the snapshots that were not taken back, oldest first, without their documents.
 func (j *Journal) Snapshots(ctx context.Context) ([]progress.Snapshot, error) {
-	rows, err := j.standingSnapshots().Omit("document").Order("clock, device_id, id").Find(ctx)
+	rows, err := find[snapshotRow](j.standingSnapshots(ctx).Omit("document").Order("clock, device_id, id"))
 	return each(rows, translate("read the snapshots", j.path, err), snapshotRow.snapshot)
 }
 
 // Snapshot returns one snapshot with its document. It fails with ErrRecord where there is none.
 func (j *Journal) Snapshot(ctx context.Context, id string) (progress.Snapshot, error) {
-	row, err := j.standingSnapshots().Where("id = ?", id).First(ctx)
+	row, err := first[snapshotRow](j.standingSnapshots(ctx).Where("id = ?", id))
 	if errors.Is(err, gorm.ErrRecordNotFound) {
 		return progress.Snapshot{}, invalid("there is no snapshot %q", id)
 	}
 	return row.snapshot(), translate("read the snapshot", j.path, err)
 }
 
-func (j *Journal) standingSnapshots() gorm.ChainInterface[snapshotRow] {
-	return gorm.G[snapshotRow](j.db).Where(`profile_id = ? AND removes = ''
+func (j *Journal) standingSnapshots(ctx context.Context) *gorm.DB {
+	return j.db.WithContext(ctx).Where(`profile_id = ? AND removes = ''
 		AND NOT EXISTS (SELECT 1 FROM snapshot AS later WHERE later.removes = snapshot.id)`, j.Profile().ID)
 }
 

@@ -79,7 +79,7 @@ func readRecords(ctx context.Context, db *gorm.DB, databases ...string) ([]Recor
 	var marks []string
 	places := map[string]int{}
 	for _, name := range databases {
-		profiles, err := gorm.G[profileRow](db).Raw("SELECT * FROM " + name + ".profile ORDER BY created_at, id").Find(ctx)
+		profiles, err := find[profileRow](db.WithContext(ctx).Raw("SELECT * FROM " + name + ".profile ORDER BY created_at, id"))
 		if err != nil {
 			return nil, err
 		}
@@ -90,7 +90,7 @@ func readRecords(ctx context.Context, db *gorm.DB, databases ...string) ([]Recor
 			}
 		}
 		marks = append(marks, "SELECT id, profile_id, guide, at FROM "+name+".mark")
-		newest, err := gorm.G[markRow](db).Raw("SELECT * FROM " + name + ".newest").Find(ctx)
+		newest, err := find[markRow](db.WithContext(ctx).Raw("SELECT * FROM " + name + ".newest"))
 		if err != nil {
 			return nil, err
 		}
