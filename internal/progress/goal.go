@@ -55,7 +55,7 @@ type Outlook int
 const (
 	CannotSayYet Outlook = iota // too little is known, which is no bad sign
 	Reached                     // the level is reached already
-	FarAway                     // at this pace it takes more than five years
+	FarAway                     // at this pace it may take more than five years
 	Foreseeable                 // between From and To
 )
 
@@ -115,12 +115,12 @@ func Foresee(g *guide.Guide, marks []Mark, level int, now time.Time) Forecast {
 	spread := math.Sqrt(float64(f.Gained)) / float64(f.Days)
 	soon := int(math.Ceil(float64(f.Missing) / (perDay + spread)))
 	late := int(math.Ceil(float64(f.Missing) / (perDay - spread)))
-	if soon > farDays {
+	if late > farDays {
 		f.Outlook = FarAway
 		return f
 	}
 	f.Outlook = Foreseeable
-	f.From, f.To = day(now).AddDate(0, 0, soon), day(now).AddDate(0, 0, min(late, farDays))
+	f.From, f.To = day(now).AddDate(0, 0, soon), day(now).AddDate(0, 0, late)
 	return f
 }
 

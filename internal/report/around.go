@@ -165,7 +165,7 @@ func (d *Document) remark(r Remark) string {
 		for _, level := range r.Below {
 			below = append(below, d.words.Text("paper.level.short", locale.Args{"level": level}))
 		}
-		return d.words.Text("paper.remark.empty", locale.Args{"level": r.Level, "below": strings.Join(below, ", ")})
+		return d.words.Text("paper.remark.empty", locale.Args{"level": r.Level, "n": len(below), "below": strings.Join(below, ", ")})
 	case r.Kind == "more-above" && len(r.Below) > 0 && len(r.Counts) > 1:
 		return d.words.Text("paper.remark.more", locale.Args{"high": r.Counts[0], "level": r.Level, "low": r.Counts[1], "below": r.Below[0]})
 	default:
