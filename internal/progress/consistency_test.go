@@ -41,6 +41,8 @@ func TestWhatDoesNotFitTogetherIsRemarked(t *testing.T) {
 		{"not yet on an empty level is rated", rated([2]int{0, 10}, [2]int{2, 10}), nil},
 		{"ratings without order", rated([2]int{3, 10}, [2]int{4, 10}, [2]int{3, 10}, [2]int{4, 10}, [2]int{3, 10}),
 			[]Remark{{Kind: Scattered}}},
+		{"19 ratings without order are too few", rated([2]int{2, 4}, [2]int{2, 4}, [2]int{2, 4}, [2]int{2, 4}, [2]int{1, 3}), nil},
+		{"20 ratings without order are enough", rated([2]int{2, 4}, [2]int{2, 4}, [2]int{2, 4}, [2]int{2, 4}, [2]int{1, 4}), []Remark{{Kind: Scattered}}},
 		{"few ratings say nothing of order", rated([2]int{1, 4}, [2]int{1, 4}, [2]int{1, 4}, [2]int{1, 4}), nil},
 	} {
 		if diff := cmp.Diff(c.want, Remarks(c.s)); diff != "" {

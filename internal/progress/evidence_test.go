@@ -87,6 +87,18 @@ func TestAnyOrderOfEvidenceGivesTheSamePieces(t *testing.T) {
 	})
 }
 
+func TestEvidenceOnWhatDoesNotCountEvidencesNothing(t *testing.T) {
+	present := map[string]Mark{id(1, 0): {Verdict: WithHelp}, id(1, 1): {Verdict: NotYet}, id(1, 2): {Verdict: OnMyOwn}, id(1, 3): {Verdict: CanTeach}}
+	pieces := map[string][]Evidence{}
+	for i := range 3 {
+		pieces[id(1, i)] = []Evidence{note("z", id(1, i), "x", 1)}
+	}
+	want := map[string]Mark{id(1, 2): present[id(1, 2)]}
+	if diff := cmp.Diff(want, Evidenced(present, pieces)); diff != "" {
+		t.Errorf("evidenced (-want +got):\n%s", diff)
+	}
+}
+
 func TestTheEvidencedLevelIsNeverAboveTheClaimedOne(t *testing.T) {
 	g := sample()
 	rapid.Check(t, func(t *rapid.T) {

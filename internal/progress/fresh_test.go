@@ -49,6 +49,13 @@ func TestATickIsStaleAfterTwelveMonthsAndADrillAfterSix(t *testing.T) {
 	}
 }
 
+func TestWhatAClockPutIntoTheFutureWasLastUsedToday(t *testing.T) {
+	ahead := Mark{Item: id(1, 0), Verdict: OnMyOwn, At: today.AddDate(3, 0, 0).UnixMilli()}
+	if aged := Age(sample(), map[string]Mark{ahead.Item: ahead}, nil, today); !aged[0].Last.Equal(today) || aged[0].Fresh != 1 {
+		t.Errorf("%+v", aged[0])
+	}
+}
+
 func TestOnlyWhatIsDoneAloneAges(t *testing.T) {
 	old := today.AddDate(-3, 0, 0).UnixMilli()
 	present := map[string]Mark{
@@ -92,7 +99,7 @@ func TestAFreshLookIsARoundOfTheOldestThatTakesTwoMinutes(t *testing.T) {
 				t.Fatal("the oldest do not come first")
 			}
 		}
-		if len(round) != min(stale, RoundSize) {
+		if len(round) != min(stale, 2*60/10) { // ten seconds for each
 			t.Fatalf("%d stale, %d in the round", stale, len(round))
 		}
 		in := map[string]bool{}

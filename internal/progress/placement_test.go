@@ -130,6 +130,27 @@ func TestAnotherSeedAsksOtherItems(t *testing.T) {
 	}
 }
 
+func TestAPlacementAsksFiveQuestionsHoweverSureItIs(t *testing.T) {
+	g, soon := sample(), DefaultModel()
+	soon.Sure = 0.2
+	placer := NewPlacer(soon)
+	var answers []Answer
+	for {
+		pl, err := placer.Place(g, 1, answers)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if pl.Done {
+			break
+		}
+		// One in two tells nothing, and does not count towards the five.
+		answers = append(answers, Answer{Item: pl.Next, Reply: []Reply{No, LeftOut}[len(answers)%2]})
+	}
+	if len(answers) != 9 {
+		t.Errorf("it ended after %d questions, four of them left out; want nine", len(answers))
+	}
+}
+
 func TestAPlacementEndsWithinTwentyAndNeverAsksTwice(t *testing.T) {
 	g := sample()
 	rapid.Check(t, func(t *rapid.T) {

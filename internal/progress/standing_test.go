@@ -88,6 +88,17 @@ func TestHelpMovesTheBarAndNeverTheLevel(t *testing.T) {
 	}
 }
 
+func TestWhoCanTeachIsNoFurtherAlongThanWhoIsOnTheirOwn(t *testing.T) {
+	present := counts(10)
+	for item, m := range present {
+		m.Verdict = CanTeach
+		present[item] = m
+	}
+	if p := Stand(sample(), present).Levels[0].Progress; p != 1 {
+		t.Errorf("the bar of a level that can be taught is at %v, want 1", p)
+	}
+}
+
 func TestGapsAreTheOpenItemsOnReachedLevels(t *testing.T) {
 	s := Stand(sample(), counts(9, 8, 3))
 	want := []string{id(1, 9), id(2, 8), id(2, 9)}
