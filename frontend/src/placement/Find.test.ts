@@ -110,7 +110,7 @@ test('stopping early says how sure it is, and goes on', async () => {
   await press('y')
   const asked = question()
   await user.click(button('Stop here'))
-  expect(question()).toBe('Probably level 1, 58 % sure')
+  expect(question()).toBe('Likeliest: level 1, 58 % sure')
   await user.click(button('Go on asking'))
   expect(question()).toBe(asked)
 })
