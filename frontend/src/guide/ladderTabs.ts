@@ -1,4 +1,4 @@
-// What the upright ladder and the one on its side have in common: a rung is a tab of the levels.
+// How the keys go up and down a ladder, whose rungs are the tabs of the levels (Rungs.svelte).
 import type { GuideView, StandingView } from '../bridge/views'
 import type { Rung } from '../design/ladder'
 
