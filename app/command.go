@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/alecthomas/kong"
 
@@ -89,6 +90,7 @@ func Command(args []string, build BuildInfo, stdout, stderr io.Writer) (window W
 		kong.Writers(stdout, stderr),
 		kong.Exit(func(code int) { panic(exitRequest(code)) }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+		kong.Help(func(options kong.HelpOptions, k *kong.Context) error { return printHelp(options, k, typedWords(args)) }),
 	)
 	if err != nil {
 		panic(err) // the command line is described wrongly
@@ -158,7 +160,12 @@ func printFault(w io.Writer, words *locale.Catalogue, f *fault) {
 		hint = "fault." + f.Code + ".hint"
 	}
 	args := locale.Args(f.Args)
-	fmt.Fprintf(w, "levelica: %s %s\n", words.Text("fault."+f.Code, args), words.Text(hint, args))
+	what := words.Text("fault."+f.Code, args)
+	// What another program or library says of it ends without a full stop.
+	if !strings.HasSuffix(what, ".") {
+		what += "."
+	}
+	fmt.Fprintf(w, "levelica: %s %s\n", what, words.Text(hint, args))
 }
 
 // wrongUse are the faults of what was typed.

@@ -6,8 +6,10 @@ import (
 
 	"github.com/google/uuid"
 
+	"github.com/levelica/levelica/internal/form"
 	"github.com/levelica/levelica/internal/guide"
 	"github.com/levelica/levelica/internal/locale"
+	"github.com/levelica/levelica/internal/progress"
 	"github.com/levelica/levelica/internal/report"
 )
 
@@ -78,6 +80,14 @@ func (c raterShowCommand) Run(t *terminal) error {
 	if len(v.Raters) == 0 {
 		t.print("%s", t.words.Text("command.rater.none"))
 	}
+	g, err := t.app.guides.Guide(c.Guide, t.words.Language)
+	if err != nil {
+		return aboutGuide(c.Guide, err)
+	}
+	width := 0
+	for _, verdict := range append(form.Verdicts(), progress.Cleared) {
+		width = max(width, columns(saidIn(t.words, verdict.String())))
+	}
 	for _, r := range v.Raters {
 		t.print("%s", t.words.Text("command.rater.line", locale.Args{"name": r.Name, "n": r.Both, "same": r.Same, "higher": r.Higher, "lower": r.Both - r.Same - r.Higher, "level": t.level(r.Level)}))
 		for _, item := range r.Items {
@@ -85,7 +95,10 @@ func (c raterShowCommand) Run(t *terminal) error {
 			if item.Own != item.Other {
 				sign = "≠"
 			}
-			t.print("  %s %s  %-10s  %s", sign, item.Item, item.Own, item.Other)
+			own, other := saidIn(t.words, item.Own), saidIn(t.words, item.Other)
+			about, _ := g.Item(item.Item)
+			t.print("  %s %s  %s%s → %s  %s", sign, item.Item, strings.Repeat(" ", max(width-columns(own), 0)), own,
+				other+strings.Repeat(" ", max(width-columns(other), 0)), about.Text)
 		}
 	}
 	return nil

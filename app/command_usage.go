@@ -1,6 +1,8 @@
 package app
 
 import (
+	"bytes"
+	"io"
 	"strings"
 
 	"github.com/alecthomas/kong"
@@ -14,6 +16,44 @@ func speakUsage(model *kong.Application, words *locale.Catalogue) {
 	for text := range usageTexts(model) {
 		*text = words.Text(*text)
 	}
+}
+
+// headings are what kong writes at the beginning of a line around what the command line says of
+// itself; moreHelp is its last line.
+var headings = []string{"Usage: ", "Arguments:", "Flags:", "Commands:"}
+
+const moreHelp = `Run "{command}" for more information on a command.`
+
+// printHelp writes kong's help with its headings in a language.
+func printHelp(options kong.HelpOptions, k *kong.Context, words *locale.Catalogue) error {
+	out := k.Stdout
+	var written bytes.Buffer
+	k.Stdout = &written
+	err := kong.DefaultHelpPrinter(options, k)
+	k.Stdout = out
+	if err != nil {
+		return err
+	}
+	for line := range strings.Lines(written.String()) {
+		if _, err := io.WriteString(out, helpLine(line, words)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func helpLine(line string, words *locale.Catalogue) string {
+	for _, heading := range headings {
+		if rest, found := strings.CutPrefix(line, heading); found {
+			return words.Text(heading) + rest
+		}
+	}
+	before, after, _ := strings.Cut(moreHelp, "{command}")
+	if rest, found := strings.CutPrefix(line, before); found && words.Has(moreHelp) {
+		command, _, _ := strings.Cut(rest, after)
+		return words.Text(moreHelp, locale.Args{"command": command}) + "\n"
+	}
+	return line
 }
 
 // usageTexts goes through all texts of a command line.

@@ -29,6 +29,12 @@ func TestEveryTextOfTheCommandLineIsKorean(t *testing.T) {
 			t.Errorf("usage.json has no Korean for %q", *text)
 		}
 	}
+	for _, text := range append(headings, moreHelp) {
+		used[text] = true
+		if korean[text] == "" {
+			t.Errorf("usage.json has no Korean for kong's own %q", text)
+		}
+	}
 	for text := range korean {
 		if !used[text] {
 			t.Errorf("usage.json: nothing says %q any more", text)

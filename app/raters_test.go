@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/levelica/levelica/internal/form"
+	"github.com/levelica/levelica/internal/locale"
 	"github.com/levelica/levelica/internal/report"
 )
 
@@ -65,6 +66,25 @@ func TestASecondRaterChangesNothingAndIsShownBesideThePerson(t *testing.T) {
 	}
 	if marks, err := j.Marks(t.Context(), backend); err != nil || len(marks) != 5 {
 		t.Errorf("the journal holds %d marks, want 2 of the person and 3 of the rater (%v)", len(marks), err)
+	}
+}
+
+func TestOnATerminalARaterIsShownInWordsItemByItem(t *testing.T) {
+	a := testApp(t)
+	if _, err := a.readForm(t.Context(), backend, fillIn(t, a, "보라 🙂", map[string]string{"be-001": "with-help"})); err != nil {
+		t.Fatal(err)
+	}
+	for language, want := range map[string]string{"en": "not rated → with help", "ko": "평가 안 함 → 도움받아 함"} {
+		g, err := a.guides.Guide(backend, language)
+		if err != nil {
+			t.Fatal(err)
+		}
+		item, _ := g.Item("be-001")
+		var out bytes.Buffer
+		err = raterShowCommand{Guide: backend}.Run(&terminal{app: a, ctx: t.Context(), out: &out, words: locale.For(language)})
+		if said := out.String(); err != nil || !strings.Contains(said, want) || !strings.Contains(said, item.Text) || strings.Contains(said, "with-help") {
+			t.Errorf("%s: %v\n%s", language, err, said)
+		}
 	}
 }
 
