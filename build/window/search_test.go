@@ -40,8 +40,8 @@ func TestALevelIsFoundAndOpenedByKeyboardAlone(t *testing.T) {
 	})
 	// What is found has to be seen too: a row is 36 pixels high.
 	list := w.element("list box", say(t, "search.results"))
-	if size, err := list.Size(t.Context()); err != nil || size.Y < 36 {
-		t.Errorf("the list of what was found is %v (%v)", size, err)
+	if at, err := list.Bounds(t.Context()); err != nil || at.Dy() < 36 {
+		t.Errorf("the list of what was found is at %v (%v)", at, err)
 	}
 	w.press(x11.Return)
 	w.focused("heading", g.Title)

@@ -142,12 +142,13 @@ func (n Node) Attributes(ctx context.Context) (map[string]string, error) {
 	return attributes, nil
 }
 
-// Size returns how much of the screen a node takes, in pixels.
-func (n Node) Size(ctx context.Context) (image.Point, error) {
+// Bounds returns where on the screen a node is, in pixels.
+func (n Node) Bounds(ctx context.Context) (image.Rectangle, error) {
 	var at struct{ X, Y, Width, Height int32 }
 	const onScreen = uint32(0)
 	if err := n.call(ctx, "org.a11y.atspi.Component.GetExtents", onScreen).Store(&at); err != nil {
-		return image.Point{}, fmt.Errorf("measure the node: %w", err)
+		return image.Rectangle{}, fmt.Errorf("measure the node: %w", err)
 	}
-	return image.Pt(int(at.Width), int(at.Height)), nil
+	corner := image.Pt(int(at.X), int(at.Y))
+	return image.Rectangle{Min: corner, Max: corner.Add(image.Pt(int(at.Width), int(at.Height)))}, nil
 }
