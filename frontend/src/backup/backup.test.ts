@@ -5,6 +5,7 @@ import { Library } from '../library.svelte'
 import { Notices } from '../notices.svelte'
 import { FakeBridge } from '../testing/fake'
 import type { FakeKeeping } from '../testing/keeping'
+import { Backups } from './backups.svelte'
 import BackupSection from './BackupSection.svelte'
 import Hurt from './Hurt.svelte'
 
@@ -13,15 +14,18 @@ const user = userEvent.setup()
 let keeping: FakeKeeping
 let notices: Notices
 let library: Library
+let backups: Backups
 
-beforeEach(() => {
+beforeEach(async () => {
   const bridge = new FakeBridge()
   keeping = bridge.keeping
   notices = new Notices()
   library = new Library(bridge, notices)
+  backups = new Backups(library, notices)
+  await backups.read()
 })
 
-const open = () => render(BackupSection, { library, notices })
+const open = () => render(BackupSection, { backups })
 const press = async (name: RegExp | string) => user.click(await screen.findByRole('button', { name }))
 
 test('backups are listed with what is in them, and one more is made by a press', async () => {

@@ -35,6 +35,16 @@ export function actions(settings: Settings): Action[] {
         run: () => settings.change({ theme }),
       }),
     ),
+    ...(['people', 'backup'] as const).map(
+      // A section of the settings, by the name that its address has.
+      (section): Action => ({
+        id: section,
+        label: section === 'people' ? 'settings.people' : 'backup.title',
+        words: `action.${section}.words`,
+        icon: SettingsIcon,
+        run: ({ router }) => router.go({ place: 'settings', section }),
+      }),
+    ),
     {
       id: 'folder',
       label: 'action.folder',
