@@ -191,7 +191,11 @@ func (a *App) accept(ctx context.Context, s sitting, suggest bool) error {
 		return nil
 	}
 	for _, answer := range s.answers {
-		if verdict, ok := answer.Reply.Verdict(); ok {
+		old, rated := present[answer.Item]
+		if !rated {
+			old.Verdict = progress.Cleared
+		}
+		if verdict, ok := answer.Reply.Over(old.Verdict); ok {
 			if err := add(answer.Item, verdict, progress.OriginPlacement); err != nil {
 				return err
 			}

@@ -98,6 +98,66 @@ func TestSuggestionsCountOnlyWhenTheyAreConfirmed(t *testing.T) {
 	}
 }
 
+func TestAPlainYesOrNoLeavesAFinerAnswerThatSaysTheSame(t *testing.T) {
+	a := testApp(t)
+	sat := findLevel(t, a, 2)
+	var marks []MarkRequest
+	for i, answer := range sat.Answers {
+		// The finer answers of both kinds, and those that contradict.
+		marks = append(marks, request(answer.Item, map[bool]string{true: "can-teach", false: "with-help"}[(answer.Reply == "yes") == (i%2 == 0)]))
+	}
+	if _, err := a.SetMarks(backend, marks); err != nil {
+		t.Fatal(err)
+	}
+	s, err := a.AcceptSitting(sat, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := map[string]string{}
+	for _, m := range s.Marks {
+		said[m.Item] = m.Verdict
+	}
+	for i, answer := range sat.Answers {
+		want := map[string]string{"yes": "on-my-own", "no": "not-yet"}[answer.Reply]
+		if i%2 == 0 {
+			want = map[string]string{"yes": "can-teach", "no": "with-help"}[answer.Reply]
+		}
+		if said[answer.Item] != want {
+			t.Errorf("%s, answered %s over %s: %s, want %s", answer.Item, answer.Reply, marks[i].Verdict, said[answer.Item], want)
+		}
+	}
+}
+
+func TestWhoStopsEarlyIsSuggestedOnlyWhatLiesBelowEveryLikelyLevel(t *testing.T) {
+	a := testApp(t)
+	var v SittingView
+	read(t, a, "/sitting/"+backend+".json", &v)
+	request := SittingRequest{ID: v.ID, Guide: backend, Answers: []ReplyView{{v.Question.Item, "yes"}}}
+	v, err := a.Sit(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v.Lowest < 1 || v.Lowest >= v.Level {
+		t.Fatalf("after one yes: level %d, likely from %d", v.Level, v.Lowest)
+	}
+	s, err := a.AcceptSitting(request, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	g, err := a.guides.Outline(backend, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range s.Suggested {
+		if item, _ := g.Item(id); item.Level > v.Lowest {
+			t.Errorf("%s of level %d is suggested, and level %d is likely too", id, item.Level, v.Lowest)
+		}
+	}
+	if len(s.Suggested) != 10*v.Lowest {
+		t.Errorf("%d items are suggested", len(s.Suggested))
+	}
+}
+
 func TestOneUndoTakesBackEverythingThatAcceptingRecorded(t *testing.T) {
 	a := testApp(t)
 	if _, err := a.SetMarks(backend, []MarkRequest{request("be-001", "can-teach"), request("be-041", "with-help")}); err != nil {

@@ -51,6 +51,15 @@ func (r Reply) Verdict() (v Verdict, ok bool) {
 	}
 }
 
+// Over returns the verdict that a reply gives an item with a verdict already: a plain yes or no leaves
+// a finer one that says the same. A question left out gives none.
+func (r Reply) Over(old Verdict) (v Verdict, ok bool) {
+	if r == Yes && old.Counts() || r == No && old >= NotYet && !old.Counts() {
+		return old, true
+	}
+	return r.Verdict()
+}
+
 // Replied returns the reply that says a verdict; there is none for Cleared, which is no answer.
 func Replied(v Verdict) Reply {
 	if v < NotYet || v > CanTeach {
