@@ -187,7 +187,8 @@ export class Marks {
       if (!action) return []
       const kept = action.filter((change) => {
         const expected = direction === 'undo' ? change.to : change.from
-        return this.#now(change) === expected
+        // Whether a suggestion stands is not known before what is under way is saved.
+        return (change.suggested && this.#pending.has(change.item)) || this.#now(change) === expected
       })
       this.#move(direction, from.slice(0, -1), kept.length > 0 ? [...to, kept] : to)
       if (kept.length === 0) continue

@@ -25,6 +25,17 @@ beforeEach(() => {
 
 afterEach(() => void vi.useRealTimers())
 
+const everyVerdict = ['not-yet', 'with-help', 'on-my-own', 'can-teach'] as const
+
+/** Draws numbers below a limit, the same ones for the same seed. */
+function chance(seed: number): (limit: number) => number {
+  let state = seed + 1
+  return (limit) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return (state >>> 8) % limit
+  }
+}
+
 const settled = () => vi.waitFor(() => expect(marks.idle).toBe(true))
 const verdicts = () => bridge.calls.map((call) => call.map(({ item, verdict }) => `${item} ${verdict}`))
 
@@ -223,6 +234,42 @@ describe('undo', () => {
     marks.undo()
     await settled()
     expect(marks.said(item)).toBeUndefined()
+  })
+
+  test.each(Array.from({ length: 12 }, (_, seed) => seed))('after any sequence of actions restores what was there, and redo does all of it again (seed %i)', async (seed) => {
+    const draw = chance(seed)
+    const items = ['be-300', 'be-301', 'be-302', 'be-303', 'be-304', 'be-200', 'be-201', 'be-202']
+    const seen = () => JSON.stringify(items.map((id) => [id, marks.said(id), marks.suggested(id)]))
+    for (const id of items) if (draw(3) === 0) marks.say([id], everyVerdict[draw(4)]!)
+    bridge.sittings.suggest(slug, items[0]!, true)
+    bridge.sittings.suggest(slug, items[1]!, true)
+    marks.refresh()
+    await settled()
+    const began = seen()
+    marks = new Marks(slug, marks.standing, bridge, { acted: () => {}, took: () => {}, failed: (fault) => told.push(fault) })
+    for (let n = 0; n < 20; n++) {
+      const some = items.filter(() => draw(4) === 0)
+      ;[
+        () => marks.toggle(items[draw(items.length)]!),
+        () => void marks.say(some, everyVerdict[draw(4)]!),
+        () => void marks.say(some, 'cleared'),
+        () => void marks.drop(some),
+        () => void marks.undo(),
+        () => void marks.redo(),
+      ][draw(6)]!()
+      if (draw(2) === 0) await settled()
+    }
+    await settled()
+    while (marks.canRedo) marks.redo()
+    await settled()
+    const ended = seen()
+    while (marks.canUndo) marks.undo()
+    await settled()
+    expect(seen()).toBe(began)
+    while (marks.canRedo) marks.redo()
+    await settled()
+    expect(seen()).toBe(ended)
+    expect(told).toEqual([])
   })
 
   test('of nothing does nothing', () => {
