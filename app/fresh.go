@@ -1,8 +1,6 @@
 package app
 
 import (
-	"cmp"
-	"slices"
 	"time"
 
 	"github.com/levelica/levelica/internal/guide"
@@ -32,7 +30,6 @@ func (a *App) fresh() (FreshView, error) {
 			all = append(all, aged)
 		}
 	}
-	slices.SortStableFunc(all, func(x, y progress.Aged) int { return cmp.Compare(x.Fresh, y.Fresh) })
 	for _, aged := range progress.Round(all) {
 		outline := from[aged.Item]
 		g, err := a.guides.Guide(outline.Slug, in.words.Language)

@@ -74,6 +74,25 @@ func TestBeforeTheFirstMarkInsightsHaveNothingToShow(t *testing.T) {
 	}
 }
 
+func TestWhatSomebodyElseSaysBeginsNoGuide(t *testing.T) {
+	a := testApp(t)
+	if _, err := a.readForm(t.Context(), backend, fillIn(t, a, "보라", map[string]string{"be-001": "on-my-own"})); err != nil {
+		t.Fatal(err)
+	}
+	if v, err := a.insights(".12m"); err != nil || v.Guide != "" || len(v.Guides) != 0 {
+		t.Errorf("%+v, %v", v, err)
+	}
+}
+
+func TestWhatHasGoneStaleIsCounted(t *testing.T) {
+	a, c := appWithClock(t, noon)
+	rateOn(t, a, c, noon.AddDate(0, -13, 0), backend, "on-my-own", itemsOf(t, backend, 1)[:3]...)
+	rateOn(t, a, c, noon.AddDate(0, -1, 0), backend, "on-my-own", itemsOf(t, backend, 1)[3:8]...)
+	if v, err := a.insights(backend + ".12m"); err != nil || v.Stale != 3 {
+		t.Errorf("%d stale, %v", v.Stale, err)
+	}
+}
+
 func TestInsightsShowTheGuideThatWasRatedLastUnlessAnotherIsAskedFor(t *testing.T) {
 	a, _ := aYear(t)
 	for name, want := range map[string]string{".12m": "ai-utilization", backend + ".12m": backend, "cloud-computing.3m": "cloud-computing"} {

@@ -53,6 +53,13 @@ test('every chart has its words and its table', async () => {
   expect(screen.getByText('60 % of the way through level 3.')).toBeDefined()
 })
 
+test('what has gone stale leads to a fresh look', async () => {
+  bridge.insight = { ...bridge.insight, stale: 3 }
+  await show()
+  const link = await screen.findByRole('link', { name: '3 items ask for a fresh look' })
+  expect(link.getAttribute('href')).toBe('#/fresh')
+})
+
 test('another guide or period is another question', async () => {
   const ask = vi.spyOn(bridge, 'insights')
   await show()
