@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -11,6 +12,10 @@ import (
 
 // crossCompiler compiles C for 64-bit ARM on another processor.
 const crossCompiler = "aarch64-linux-gnu-gcc"
+
+// complete is the file that says that the folder of libraries is whole. Its name changes with how the
+// folder is made.
+const complete = "complete-2"
 
 // crossToARM prepares a folder with the libraries of a 64-bit ARM machine, and returns the variables
 // with which the program is built against it. why says what keeps that from being done here. The
@@ -29,7 +34,7 @@ func crossToARM(ctx context.Context, p *packaging) (environment []string, why st
 		return nil, "", err
 	}
 	root := filepath.Join(cache, "levelica-build", "arm64-"+m.suite)
-	if _, err := os.Stat(filepath.Join(root, "complete")); err != nil {
+	if _, err := os.Stat(filepath.Join(root, complete)); err != nil {
 		if err := fetchLibraries(ctx, p, m, root); err != nil {
 			return nil, "", err
 		}
@@ -108,9 +113,31 @@ func fetchLibraries(ctx context.Context, p *packaging, m mirror, root string) er
 			return err
 		}
 	}
+	if err := anchorLinks(root); err != nil {
+		return err
+	}
 	p.sayf("    %d packages of arm64 are unpacked in %s", len(fetched), root)
 	if err := os.RemoveAll(state); err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(root, "complete"), nil, 0o644)
+	return os.WriteFile(filepath.Join(root, complete), nil, 0o644)
+}
+
+// anchorLinks makes the links below root that begin at the root of a machine begin at this one. Where
+// one of them leads nowhere the linker takes the library's other form, which becomes part of the program.
+func anchorLinks(root string) error {
+	return filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.Type() != fs.ModeSymlink {
+			return err
+		}
+		target, err := os.Readlink(path)
+		if err != nil || !filepath.IsAbs(target) {
+			return err
+		}
+		anchored, err := filepath.Rel(filepath.Dir(path), filepath.Join(root, target))
+		if err != nil {
+			return err
+		}
+		return errors.Join(os.Remove(path), os.Symlink(anchored, path))
+	})
 }

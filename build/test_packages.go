@@ -106,7 +106,7 @@ func packageProofs() []check {
 		prove("the .tar.gz in a home", "^TestTheArchive", "tar", "desktop-file-validate"),
 		prove("the .deb on a fresh Debian: install, use, upgrade, remove", "^TestADebianPackage", "debootstrap", "unshare"),
 		prove("the Windows packages under Wine", "^TestTheWindowsInstaller|^TestTheWindowsUninstaller|^TestThePortableWindows|^TestTheWindowsProgram", "wine", "x86_64-w64-mingw32-gcc", "unzip"),
-		prove("rules and journal of the Windows build under Wine", "^TestTheWindowsBuild", "wine", "x86_64-w64-mingw32-gcc"),
+		prove("rules, journal and command line of the Windows build under Wine", "^TestTheWindowsBuild", "wine", "x86_64-w64-mingw32-gcc"),
 		{
 			name: "the same commit gives the same packages", slow: true, limit: packageLimit,
 			absent: func() string { return unprovable("makensis") }, do: packTwice,

@@ -262,15 +262,21 @@ var (
 // removing are the tests that remove files of an open journal to begin with, which that Wine cannot.
 const removing = "^TestAJournalWhoseFileIsGoneIsNoFirstStart$"
 
-// TestTheWindowsBuildPassesTheTestsOfTheJournal runs the tests of this machine as programs of Windows:
-// marks that survive kills, migrations, backups, joining.
-func TestTheWindowsBuildPassesTheTestsOfTheJournal(t *testing.T) {
+// TestTheWindowsBuildPassesTheTestsOfTheJournalAndTheCommandLine runs the tests of this machine as programs
+// of Windows: marks that survive kills, migrations, backups, joining, and what is typed.
+func TestTheWindowsBuildPassesTheTestsOfTheJournalAndTheCommandLine(t *testing.T) {
 	w := freshWine(t)
 	environment := append(slices.Clone(w.environment), "GOOS=windows", "GOARCH=amd64", "CGO_ENABLED=0", "HOME="+os.Getenv("HOME"),
 		"GOCACHE="+strings.TrimSpace(run(t, nil, "go", "env", "GOCACHE")), "GOPATH="+strings.TrimSpace(run(t, nil, "go", "env", "GOPATH")))
-	for _, pkg := range []string{"../../internal/progress", "../../internal/journal"} {
-		// Fuzz targets have their own time and place.
-		said, _ := try(t, environment, "go", "test", "-trimpath", "-count=1", "-exec", "wine", "-json", "-run", "^Test", "-skip", removing, pkg)
+	// Where Windows keeps its time zones Wine has none of those that the tests name.
+	zones := filepath.Join(strings.TrimSpace(run(t, nil, "go", "env", "GOROOT")), "lib", "time", "zoneinfo.zip")
+	environment = append(environment, "ZONEINFO="+strings.TrimSpace(run(t, w.environment, "winepath", "--windows", zones)))
+	for _, tests := range []struct{ pkg, pattern string }{
+		{"../../internal/progress", "^Test"}, {"../../internal/journal", "^Test"}, // fuzz targets have their own time and place
+		{"../../app", "^TestTheCommandLine$"},
+	} {
+		pkg := tests.pkg
+		said, _ := try(t, environment, "go", "test", "-trimpath", "-count=1", "-exec", "wine", "-json", "-run", tests.pattern, "-skip", removing, pkg)
 		passed, cleared, failed := readTests(t, said)
 		t.Logf("%s: %d passed, %d more passed and could not clear up, %d failed", pkg, passed, cleared, len(failed))
 		if passed+cleared == 0 || len(failed) > 0 {

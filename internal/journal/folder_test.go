@@ -31,10 +31,21 @@ func TestALinkIntoTheFolderOfAServiceIsKnown(t *testing.T) {
 	if err := os.MkdirAll(cloud, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.Symlink(cloud, link); err != nil {
-		t.Skip("NOT RUN: this system makes no links: ", err)
-	}
+	makeLink(t, cloud, link)
 	if got := FolderKeeper(link); got != Cloud {
 		t.Errorf("got %q", got)
+	}
+}
+
+// makeLink makes a link to a folder, where the system makes links. Wine says that it has made one, and
+// has not.
+func makeLink(t *testing.T, folder, link string) {
+	t.Helper()
+	err := os.Symlink(folder, link)
+	if err == nil {
+		_, err = os.Readlink(link)
+	}
+	if err != nil {
+		t.Skip("NOT RUN: this system makes no links: ", err)
 	}
 }

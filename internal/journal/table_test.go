@@ -2,7 +2,6 @@ package journal
 
 import (
 	"io/fs"
-	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -43,9 +42,7 @@ func TestEveryTestThatTheTableNamesIsThere(t *testing.T) {
 
 func TestADataFolderThatIsALinkIsFollowed(t *testing.T) {
 	folder, link := t.TempDir(), filepath.Join(t.TempDir(), "연결")
-	if err := os.Symlink(folder, link); err != nil {
-		t.Fatal(err)
-	}
+	makeLink(t, folder, link)
 	j := open(t, link)
 	everything(t, j)
 	backUp(t, j, "")
