@@ -46,6 +46,10 @@ var packagingNeeds = []need{
 		packages: map[string][]string{apt: {"gcc-mingw-w64-x86-64-win32"}},
 	},
 	{
+		name: "an emulator of 64-bit ARM", serve: toProvePackages, seen: executable("qemu-aarch64-static"),
+		packages: map[string][]string{apt: {"qemu-user-static"}},
+	},
+	{
 		name: "unzip", serve: toProvePackages, seen: executable("unzip"),
 		packages: map[string][]string{apt: {"unzip"}},
 	},

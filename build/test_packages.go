@@ -104,6 +104,7 @@ func packageProofs() []check {
 		prove("lintian on the .deb", "^TestLintian", "lintian"),
 		prove("the .rpm", "^TestAnRPM", "rpm"),
 		prove("the .tar.gz in a home", "^TestTheArchive", "tar", "desktop-file-validate"),
+		prove("the program for 64-bit ARM on an emulated processor", "^TestTheARM", "qemu-aarch64-static", crossCompiler),
 		prove("the .deb on a fresh Debian: install, use, upgrade, remove", "^TestADebianPackage", "debootstrap", "unshare"),
 		prove("the Windows packages under Wine", "^TestTheWindowsInstaller|^TestTheWindowsUninstaller|^TestThePortableWindows|^TestTheWindowsProgram", "wine", "x86_64-w64-mingw32-gcc", "unzip"),
 		prove("rules, journal and command line of the Windows build under Wine", "^TestTheWindowsBuild", "wine", "x86_64-w64-mingw32-gcc"),
