@@ -43,6 +43,8 @@ type App struct {
 	ahead       <-chan StartView // see readAhead
 	opened      atomic.Bool      // the page has been asked for
 	restoreOnce sync.Once
+	drawing     sync.Mutex // guards bare and the file of drawn.go
+	bare        []byte     // the page as the frontend has it
 	endings     endings // of the page, see page.go
 
 	mu        sync.Mutex // guards what follows

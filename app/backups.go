@@ -192,9 +192,9 @@ func (a *App) eraseProfile(ctx context.Context, id string, purge bool) error {
 		if _, err := a.backUp(ctx, journal.ReasonProfile); err != nil {
 			return err
 		}
-		return j.DeleteProfile(ctx, id)
+		return errors.Join(j.DeleteProfile(ctx, id), a.forgetDrawn())
 	}
-	if err := j.DeleteProfile(ctx, id); err != nil {
+	if err := errors.Join(j.DeleteProfile(ctx, id), a.forgetDrawn()); err != nil {
 		return err
 	}
 	return journal.PurgeProfile(ctx, a.dataDir, a.secondFolder(), id)

@@ -55,7 +55,15 @@ func (a *App) serveOpening(w http.ResponseWriter, r *http.Request, files http.Ha
 	files.ServeHTTP(&bare, r)
 	body := bare.body.Bytes()
 	if bare.status == http.StatusOK {
-		opened, err := open(body, a.opening(), a.startAhead())
+		v, start := a.opening(), a.startAhead()
+		a.drawing.Lock()
+		a.bare = body
+		a.drawing.Unlock()
+		var drawn []byte
+		if start != nil {
+			drawn = a.drawn(v, *start)
+		}
+		opened, err := open(body, v, start, drawn)
 		if err != nil {
 			a.log.Error("open the page", "error", err)
 		} else {
@@ -116,9 +124,9 @@ func (a *App) startAhead() *StartView {
 	return nil
 }
 
-// open puts the language, the looks and all of the view into a page, and what the first screen shows
-// where it is known.
-func open(page []byte, v OpeningView, start *StartView) ([]byte, error) {
+// open puts the language, the looks and all of the view into a page, what the first screen shows where
+// it is known, and how it was drawn where it would be drawn the same.
+func open(page []byte, v OpeningView, start *StartView, drawn []byte) ([]byte, error) {
 	var elements bytes.Buffer
 	if err := putElement(&elements, "opening", v); err != nil {
 		return nil, err
@@ -138,7 +146,9 @@ func open(page []byte, v OpeningView, start *StartView) ([]byte, error) {
 		root += ` data-text-size="` + strconv.Itoa(v.Settings.TextSize) + `"`
 	}
 	page = bytes.Replace(page, []byte(`<html lang="en">`), []byte(root+">"), 1)
-	return bytes.Replace(page, []byte("</head>"), elements.Bytes(), 1), nil
+	page = bytes.Replace(page, []byte("</head>"), elements.Bytes(), 1)
+	const home = `<div id="app">`
+	return bytes.Replace(page, []byte(home), append([]byte(home), drawn...), 1), nil
 }
 
 // putElement writes a value as JSON in an element that scripts read and nobody runs.

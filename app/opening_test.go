@@ -95,7 +95,7 @@ func TestNoWordCanEndTheElementThatItIsIn(t *testing.T) {
 		t.Fatal(err)
 	}
 	view := OpeningView{Words: WordsView{Language: `"><b>`, Texts: texts}, Settings: SettingsView{Theme: `"><b>`, LastPlace: "</script>"}}
-	page, err := open([]byte(`<html lang="en"><head></head></html>`), view, &StartView{Session: SessionView{Profile: "</script>"}})
+	page, err := open([]byte(`<html lang="en"><head></head></html>`), view, &StartView{Session: SessionView{Profile: "</script>"}}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

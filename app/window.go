@@ -175,12 +175,8 @@ func (a *App) placeFile() string { return filepath.Join(a.places.state, "window.
 // restoreWindow puts the window where it was, as far as the screen allows. Nothing is lost where
 // the file is missing or spoilt: the window then has its first size.
 func (a *App) restoreWindow() {
-	data, err := os.ReadFile(a.placeFile())
-	if err != nil {
-		return
-	}
-	var p place
-	if json.Unmarshal(data, &p) != nil || p.Width < MinWidth || p.Height < MinHeight {
+	p := a.remembered()
+	if p == firstPlace {
 		return
 	}
 	screens, err := runtime.ScreenGetAll(a.window)
@@ -201,6 +197,19 @@ func (a *App) restoreWindow() {
 	}
 }
 
+// firstPlace is that of a window that was never closed; the desktop chooses where.
+var firstPlace = place{Width: FirstWidth, Height: FirstHeight}
+
+// remembered returns where the window was when it was closed.
+func (a *App) remembered() place {
+	var p place
+	data, err := os.ReadFile(a.placeFile())
+	if err != nil || json.Unmarshal(data, &p) != nil || p.Width < MinWidth || p.Height < MinHeight {
+		return firstPlace
+	}
+	return p
+}
+
 // clamped returns the place moved and shrunk so that all of the window is on the screens.
 func (p place) clamped(width, height int) place {
 	p.Width, p.Height = min(p.Width, width), min(p.Height, height)
@@ -214,6 +223,11 @@ func (a *App) rememberWindow(ctx context.Context) {
 	p.Maximised = runtime.WindowIsMaximised(ctx)
 	p.Width, p.Height = runtime.WindowGetSize(ctx)
 	p.X, p.Y = runtime.WindowGetPosition(ctx)
+	a.rest(p)
+}
+
+// rest writes where the window is.
+func (a *App) rest(p place) {
 	data, err := json.Marshal(p)
 	if err != nil {
 		return

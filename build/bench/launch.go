@@ -26,6 +26,10 @@ type subject struct {
 	// static says that the element stands in the page as it is loaded. Otherwise the page's script
 	// puts it there, with everything else, and marks when.
 	static bool
+	// kept is a file that the program writes for its next start. It is awaited before the program is
+	// ended, and removed before it is started where the start is to go without.
+	kept    string
+	without bool
 }
 
 // launchLimit is far above what a start takes on a slow machine, so that reaching it means that
@@ -41,6 +45,7 @@ type start struct {
 	rendered float64 // and the first frame with it was through
 	mapped   float64 // the X server showed the window, for good
 	flash    float64 // how long it had shown it before, and hidden it again
+	answers  float64 // the page's script had taken it over
 	late     bool    // the element was there before anybody could look: present is too late
 }
 
@@ -71,6 +76,7 @@ const readPage = `window.benchmark ? JSON.stringify({
   ...window.benchmark,
   asked: performance.timing.fetchStart,
   domReady: performance.timing.domContentLoadedEventEnd,
+  parsed: performance.timing.domInteractive,
   painted: performance.timeOrigin + (performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN),
   mounted: performance.timeOrigin + (performance.getEntriesByName('mounted')[0]?.startTime ?? NaN),
 }) : '{}'`
@@ -89,6 +95,11 @@ func timeStart(ctx context.Context, d *display.Display, s *screen, p subject) (_
 	ctx, cancel := context.WithTimeoutCause(ctx, launchLimit, fmt.Errorf("no first screen within %v", launchLimit))
 	defer cancel()
 
+	if p.without {
+		if err := os.Remove(p.kept); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return start{}, err
+		}
+	}
 	s.forget()
 	began := time.Now()
 	ctx, program, err := launch(ctx, d, p, inspector.Variable+"="+address)
@@ -103,9 +114,9 @@ func timeStart(ctx context.Context, d *display.Display, s *screen, p subject) (_
 	}
 	defer page.Close()
 	var notes struct {
-		Asked, DomReady, Present, Rendered float64
-		Painted, Mounted                   *float64 // missing where WebKit or the page does not tell
-		Late                               bool
+		Asked, DomReady, Parsed, Present, Rendered float64
+		Painted, Mounted                           *float64 // missing where WebKit or the page does not tell
+		Late                                       bool
 	}
 	err = inspector.Poll(ctx, 3*time.Millisecond, func() (bool, error) {
 		answer, err := page.Evaluate(ctx, fmt.Sprintf(watchPage, p.ready))
@@ -124,8 +135,12 @@ func timeStart(ctx context.Context, d *display.Display, s *screen, p subject) (_
 	if err != nil {
 		return start{}, err
 	}
+	answers := notes.DomReady
+	if notes.Mounted != nil {
+		answers = *notes.Mounted
+	}
 	if p.static {
-		notes.Mounted = &notes.DomReady
+		notes.Mounted = &notes.Parsed
 	}
 	if notes.Late && notes.Mounted != nil && notes.Painted != nil && *notes.Mounted <= *notes.Painted {
 		// Nobody looked in time. But the page noted when it was drawn whole, and WebKit the first
@@ -135,12 +150,19 @@ func timeStart(ctx context.Context, d *display.Display, s *screen, p subject) (_
 	since := func(epoch float64) float64 { return epoch - float64(began.UnixMicro())/1000 }
 	t := start{
 		asked: since(notes.Asked), domReady: since(notes.DomReady),
-		present: since(notes.Present), rendered: since(notes.Rendered), late: notes.Late,
+		present: since(notes.Present), rendered: since(notes.Rendered), answers: since(answers), late: notes.Late,
 	}
-	return t, inspector.Poll(ctx, 10*time.Millisecond, func() (bool, error) {
+	err = inspector.Poll(ctx, 10*time.Millisecond, func() (bool, error) {
 		at, flash, found := s.shown()
 		t.mapped, t.flash = milliseconds(at.Sub(began)), milliseconds(flash)
 		return found, nil
+	})
+	if err != nil || p.kept == "" {
+		return t, err
+	}
+	return t, inspector.Poll(ctx, 50*time.Millisecond, func() (bool, error) {
+		_, err := os.Stat(p.kept)
+		return err == nil, nil
 	})
 }
 

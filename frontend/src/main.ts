@@ -58,8 +58,26 @@ else {
   void Promise.race([Promise.all([brings ?? library.start(), load(place)]), patience]).then(show)
 }
 
+// What may be there already is the first screen as it was last drawn (app/drawn.go). It gives way
+// once it has been on the screen: before, its place would be drawn twice until somebody sees anything.
 function show(): void {
-  mount(App, { target: document.getElementById('app')!, props: { router, notices, library, settings } })
+  const target = document.getElementById('app')!
+  if (!target.firstChild || performance.getEntriesByType('paint').length > 0) return draw(target)
+  const frame = new MessageChannel()
+  const once = () => {
+    frame.port1.onmessage = null
+    clearTimeout(later)
+    draw(target)
+  }
+  // A window that nobody sees has no frames.
+  const later = setTimeout(once, 100)
+  frame.port1.onmessage = once
+  requestAnimationFrame(() => frame.port2.postMessage(null))
+}
+
+function draw(target: HTMLElement): void {
+  target.replaceChildren()
+  mount(App, { target, props: { router, notices, library, settings } })
   performance.mark('mounted') // for the benchmark
   // Where most people go next is there before they press.
   setTimeout(() => {

@@ -43,6 +43,8 @@ export interface Bridge {
   /** What the first screen shows. */
   start(): Promise<StartView>
   catalogue(): Promise<CatalogueView>
+  /** Keeps how Home was drawn, and from what, for the next start. */
+  keepDrawn(start: StartView, markup: string): Promise<void>
   /** What Home shows beside the catalogue. */
   home(): Promise<HomeView>
   /** The words of the language that Go speaks. */
@@ -131,6 +133,7 @@ export const bridge: Bridge = {
   start: file('start'),
   catalogue: file('catalogue'),
   home: file('home'),
+  keepDrawn: ask('KeepDrawn'),
   words: file('words'),
   profiles: file('profiles'),
   addProfile: ask('AddProfile'),

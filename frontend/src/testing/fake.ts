@@ -168,6 +168,8 @@ export class FakeBridge implements Bridge {
 
   session = async () => ({ version: '0.1.0', platform: 'linux', language: 'en', profile: this.people.find(({ current }) => current)?.name ?? '', profiles: this.people, readOnly: false, keeper: '', dataDir: '/home/mina', commit: '0123456789ab', built: '2026-11-26' })
 
+  keepDrawn = async () => {}
+
   catalogue = async () => ({
     guides: this.#guides.map((guide): CardView => {
       const standing = stand(guide, this.#held(guide.slug))

@@ -683,6 +683,76 @@ export namespace app {
 	        this.edition = source["edition"];
 	    }
 	}
+	export class HomeItemView {
+	    guide: string;
+	    level: number;
+	    item: string;
+	    text: string;
+	    strand: string;
+	    at: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new HomeItemView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.guide = source["guide"];
+	        this.level = source["level"];
+	        this.item = source["item"];
+	        this.text = source["text"];
+	        this.strand = source["strand"];
+	        this.at = source["at"];
+	    }
+	}
+	export class HomeNewsView {
+	    guide: string;
+	    text: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new HomeNewsView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.guide = source["guide"];
+	        this.text = source["text"];
+	    }
+	}
+	export class HomeView {
+	    last: HomeItemView;
+	    next: HomeItemView[];
+	    news: HomeNewsView[];
+	
+	    static createFrom(source: any = {}) {
+	        return new HomeView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.last = this.convertValues(source["last"], HomeItemView);
+	        this.next = this.convertValues(source["next"], HomeItemView);
+	        this.news = this.convertValues(source["news"], HomeNewsView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	export class ImportChoiceView {
 	    chosen: boolean;
 	    name: string;
@@ -1346,6 +1416,40 @@ export namespace app {
 		}
 	}
 	
+	export class StartView {
+	    session: SessionView;
+	    catalogue: CatalogueView;
+	    home: HomeView;
+	
+	    static createFrom(source: any = {}) {
+	        return new StartView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.session = this.convertValues(source["session"], SessionView);
+	        this.catalogue = this.convertValues(source["catalogue"], CatalogueView);
+	        this.home = this.convertValues(source["home"], HomeView);
+	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
+	}
 	
 	
 

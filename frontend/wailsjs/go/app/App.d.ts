@@ -36,6 +36,8 @@ export function ImportJournal(arg1:string):Promise<app.BackupsView>;
 
 export function ItemHistory(arg1:string,arg2:string):Promise<Array<app.HistoryView>>;
 
+export function KeepDrawn(arg1:app.StartView,arg2:string):Promise<void>;
+
 export function MakeBackup():Promise<app.BackupsView>;
 
 export function MendJournal(arg1:string,arg2:boolean):Promise<app.MendedView>;

@@ -70,6 +70,10 @@ export function ItemHistory(arg1, arg2) {
   return window['go']['app']['App']['ItemHistory'](arg1, arg2);
 }
 
+export function KeepDrawn(arg1, arg2) {
+  return window['go']['app']['App']['KeepDrawn'](arg1, arg2);
+}
+
 export function MakeBackup() {
   return window['go']['app']['App']['MakeBackup']();
 }

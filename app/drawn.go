@@ -1,0 +1,167 @@
+package app
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/wailsapp/wails/v2/pkg/runtime"
+	"golang.org/x/net/html"
+
+	"github.com/levelica/levelica/internal/locale"
+)
+
+// The window begins with the first screen as it was last drawn, wherever all that it is drawn from is
+// still the same: then it is on the screen while its script is still being read. The drawing is the
+// window's own, so that there is one source of what Home looks like. It lies beside the journal,
+// because it says as much of a person, and goes with a person who is erased.
+
+const drawnName = "drawn.html"
+
+func (a *App) drawnFile() string { return filepath.Join(a.dataDir, drawnName) }
+
+// KeepDrawn keeps how the window has drawn Home. start is what it was drawn from; where the journal
+// has changed since, nothing is kept.
+// Faults: disk_full, and those of Session.
+func (a *App) KeepDrawn(start StartView, markup string) (err error) {
+	defer a.recovered(&err)
+	// Held from reading to writing, so that nobody who is erased meanwhile is written down again.
+	a.drawing.Lock()
+	defer a.drawing.Unlock()
+	now, err := a.start()
+	if err != nil {
+		return err
+	}
+	width := a.remembered().Width
+	if a.window != nil {
+		width, _ = runtime.WindowGetSize(a.window)
+	}
+	key, err := a.drawnFrom(now, width)
+	if err != nil {
+		return err
+	}
+	switch claimed, err := a.drawnFrom(start, width); {
+	case err != nil:
+		return err
+	case claimed != key:
+		return nil
+	}
+	if err := checkMarkup(markup); err != nil {
+		a.log.Warn("the first screen is not kept", "error", err)
+		return nil
+	}
+	file := []byte(key + "\n" + markup)
+	if kept, err := os.ReadFile(a.drawnFile()); err == nil && bytes.Equal(kept, file) {
+		return nil
+	}
+	return writeWhole(a.drawnFile(), file)
+}
+
+// drawn returns the first screen as it was last drawn, or nothing where anything of it would be
+// different now. What is of no use is removed: the journal may have forgotten what it says.
+func (a *App) drawn(v OpeningView, start StartView) []byte {
+	if v.Address != "" || v.Refused != "" || v.Aside != "" || v.Settings.LastScroll != 0 ||
+		v.Settings.LastPlace != "" && v.Settings.LastPlace != "#/home" {
+		return nil
+	}
+	a.drawing.Lock()
+	defer a.drawing.Unlock()
+	file, err := os.ReadFile(a.drawnFile())
+	if err != nil {
+		return nil
+	}
+	key, markup, _ := bytes.Cut(file, []byte("\n"))
+	if now, err := a.drawnFrom(start, a.remembered().Width); err == nil && now == string(key) {
+		return markup
+	}
+	if err := os.Remove(a.drawnFile()); err != nil {
+		a.log.Error("remove the first screen as it was", "error", err)
+	}
+	return nil
+}
+
+// forgetDrawn removes the first screen as it was last drawn.
+func (a *App) forgetDrawn() error {
+	a.drawing.Lock()
+	defer a.drawing.Unlock()
+	if err := os.Remove(a.drawnFile()); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
+// drawnFrom returns a digest of all that the drawing of Home depends on. The day is not part of it:
+// what the day changes is not shown before the script has written it. The page names its script and
+// its style sheet by their content.
+func (a *App) drawnFrom(start StartView, width int) (string, error) {
+	settings := a.settings.get(a.places.config)
+	settings.LastPlace, settings.LastScroll = "", 0
+	data, err := json.Marshal([]any{string(a.bare), wordsView(a.words()), settings, locale.Languages(), systemLanguage(), start, width})
+	if err != nil {
+		return "", err
+	}
+	// To the window a list that was never made is an empty one.
+	sum := sha256.Sum256(bytes.ReplaceAll(data, []byte("null"), []byte("[]")))
+	return hex.EncodeToString(sum[:]), nil
+}
+
+// What the drawing may consist of. The policy of the page lets no script in it run; this keeps out
+// what could be drawn over the page, lead away from it or swallow what follows.
+var (
+	drawnElements = strings.Fields(`a article b button circle div em ellipse figure footer form g h1 h2 h3 header input kbd label li line
+		main nav ol p path polygon polyline rect section small span strong svg text ul`)
+	drawnAttributes = strings.Fields(`checked class cx cy d dir disabled fill for height href id lang name points r role rx ry
+		shape-rendering stroke stroke-linecap stroke-linejoin stroke-width tabindex title transform type value viewbox width
+		x x1 x2 y y1 y2`)
+)
+
+// checkMarkup refuses what the window's first screen does not consist of.
+func checkMarkup(markup string) error {
+	refused := func(what string) error { return errors.New("the drawing has what no first screen has: " + what) }
+	var open []string
+	read := 0
+	for tokens := html.NewTokenizer(strings.NewReader(markup)); ; {
+		kind := tokens.Next()
+		if kind != html.ErrorToken {
+			read += len(tokens.Raw())
+		}
+		switch kind {
+		case html.ErrorToken:
+			if !errors.Is(tokens.Err(), io.EOF) || len(open) > 0 || read < len(markup) {
+				return refused("an element that does not end")
+			}
+			return nil
+		case html.StartTagToken, html.SelfClosingTagToken:
+			t := tokens.Token()
+			if !slices.Contains(drawnElements, t.Data) {
+				return refused(t.Data)
+			}
+			for _, attribute := range t.Attr {
+				name := attribute.Key
+				if !slices.Contains(drawnAttributes, name) && !strings.HasPrefix(name, "aria-") && !strings.HasPrefix(name, "data-") ||
+					name == "href" && !strings.HasPrefix(attribute.Val, "#") {
+					return refused(name)
+				}
+			}
+			if kind == html.StartTagToken && t.Data != "input" {
+				open = append(open, t.Data)
+			}
+		case html.EndTagToken:
+			name := tokens.Token().Data
+			if len(open) == 0 || open[len(open)-1] != name {
+				return refused("an end of " + name)
+			}
+			open = open[:len(open)-1]
+		case html.DoctypeToken:
+			return refused("a document")
+		}
+	}
+}
