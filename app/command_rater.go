@@ -121,6 +121,15 @@ func (c predictCommand) Run(t *terminal) error {
 	if err := t.app.predict(t.ctx, id.String(), c.Guide, c.Level); err != nil {
 		return err
 	}
-	t.print("%s", t.words.Text("command.predict", locale.Args{"level": t.level(c.Level)}))
+	// A guess that was made after rating says nothing about how well somebody knows themselves.
+	present, err := t.app.present(t.ctx, c.Guide)
+	if err != nil {
+		return err
+	}
+	said := "command.predict"
+	if len(present) > 0 {
+		said = "command.predict.late"
+	}
+	t.print("%s", t.words.Text(said, locale.Args{"level": t.level(c.Level), "n": len(present)}))
 	return nil
 }

@@ -1,6 +1,12 @@
 package app
 
-import "testing"
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/levelica/levelica/internal/locale"
+)
 
 func TestAFreshLookAsksTheLeastFreshItemsOfAllGuides(t *testing.T) {
 	a, c := appWithClock(t, noon)
@@ -21,6 +27,31 @@ func TestAFreshLookAsksTheLeastFreshItemsOfAllGuides(t *testing.T) {
 	}
 	if last.Guide != backend || last.Verdict != "can-teach" || last.Level != 1 {
 		t.Errorf("the last is %+v", last)
+	}
+}
+
+func TestATerminalSaysWhatIsStaleAndHowItIsConfirmed(t *testing.T) {
+	a, c := appWithClock(t, noon)
+	rateOn(t, a, c, noon.AddDate(-3, 0, 0), "data-analysis", "can-teach", itemsOf(t, "data-analysis", 1)...)
+	rateOn(t, a, c, noon.AddDate(-2, 0, 0), backend, "on-my-own", itemsOf(t, backend, 1)[:5]...)
+	c.now = noon
+	for language, wants := range map[string][]string{
+		"en": {"Last confirmed 22 November 2023", "5 items ask for a fresh look: levelica fresh"},
+		"ko": {"2023년 11월 22일", "다시 볼 항목이 5개 있습니다: levelica fresh"},
+	} {
+		var out bytes.Buffer
+		on := &terminal{app: a, ctx: t.Context(), out: &out, words: locale.For(language)}
+		if err := (freshCommand{}).Run(on); err != nil {
+			t.Fatal(err)
+		}
+		if err := (statusCommand{Guide: backend}).Run(on); err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range append(wants, "\n  levelica mark data-analysis da-001 can-teach\n") {
+			if !strings.Contains(out.String(), want) {
+				t.Errorf("%s: %q is not said in\n%s", language, want, out.String())
+			}
+		}
 	}
 }
 
