@@ -277,19 +277,28 @@ func TestTheWindowsBuildPassesTheTestsOfTheJournalAndTheCommandLine(t *testing.T
 	} {
 		pkg := tests.pkg
 		said, _ := try(t, environment, "go", "test", "-trimpath", "-count=1", "-exec", "wine", "-json", "-run", tests.pattern, "-skip", removing, pkg)
-		passed, cleared, failed := readTests(t, said)
-		t.Logf("%s: %d passed, %d more passed and could not clear up, %d failed", pkg, passed, cleared, len(failed))
-		if passed+cleared == 0 || len(failed) > 0 {
-			t.Errorf("%s:\n%s", pkg, strings.Join(failed, "\n"))
+		found := readTests(said)
+		t.Logf("%s: %d passed, %d more passed and could not clear up, %d failed", pkg, found.passed, found.uncleared, len(found.failed))
+		for _, test := range found.notRun {
+			t.Logf("NOT RUN: %s", test)
+		}
+		if found.passed+found.uncleared == 0 || len(found.failed) > 0 {
+			t.Errorf("%s:\n%s", pkg, strings.Join(found.failed, "\n"))
 		}
 	}
 }
 
-// readTests reads what `go test -json` says: how many tests passed, how many did but for what Wine
-// lacks, and what the others complained of.
-func readTests(t *testing.T, said string) (passed, uncleared int, failed []string) {
-	t.Helper()
-	complaints, lacked := map[string][]string{}, map[string]bool{}
+// outcome is what became of the tests of a package: how many passed, how many did but for what Wine
+// lacks, which said themselves that they cannot be run there, and what the others complained of.
+type outcome struct {
+	passed, uncleared int
+	notRun, failed    []string
+}
+
+// readTests reads what `go test -json` says.
+func readTests(said string) outcome {
+	var o outcome
+	complaints, lacked, notRun := map[string][]string{}, map[string]bool{}, map[string]string{}
 	var ended []string
 	for line := range strings.Lines(said) {
 		var event struct{ Action, Test, Output string }
@@ -298,8 +307,11 @@ func readTests(t *testing.T, said string) (passed, uncleared int, failed []strin
 		}
 		switch event.Action {
 		case "output":
+			_, reason, cannot := strings.Cut(event.Output, ": NOT RUN: ")
 			switch {
 			case !complaint.MatchString(event.Output) || remark.MatchString(event.Output):
+			case cannot:
+				notRun[event.Test] = strings.TrimSpace(reason)
 			case lacking.MatchString(event.Output):
 				for test := event.Test; test != "."; test = path.Dir(test) {
 					lacked[test] = true
@@ -308,17 +320,22 @@ func readTests(t *testing.T, said string) (passed, uncleared int, failed []strin
 				complaints[event.Test] = append(complaints[event.Test], strings.TrimSpace(event.Output))
 			}
 		case "pass":
-			passed++
-		case "fail":
+			o.passed++
+		case "fail", "skip":
 			ended = append(ended, event.Test)
 		}
 	}
 	for _, test := range ended {
-		if len(complaints[test]) == 0 && lacked[test] {
-			uncleared++
-			continue
+		switch {
+		case len(complaints[test]) > 0:
+			o.failed = append(o.failed, test+": "+strings.Join(complaints[test], "; "))
+		case notRun[test] != "":
+			o.notRun = append(o.notRun, test+": "+notRun[test])
+		case lacked[test]:
+			o.uncleared++
+		default:
+			o.failed = append(o.failed, test+": it says nothing")
 		}
-		failed = append(failed, test+": "+strings.Join(complaints[test], "; "))
 	}
-	return passed, uncleared, failed
+	return o
 }
