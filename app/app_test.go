@@ -178,6 +178,9 @@ func TestBadInputIsRefusedWithItsFaultAndChangesNothing(t *testing.T) {
 	if _, err := a.SaveReport(ReportRequest{Guides: []string{backend}, Format: "docx"}); faultOf(t, err) != "format_unknown" {
 		t.Errorf("got %v", err)
 	}
+	if _, err := a.SaveReport(ReportRequest{Guides: []string{backend}, Format: "badge.json"}); faultOf(t, err) != "badge_level" {
+		t.Errorf("got %v", err)
+	}
 	if v, err := a.OpenGuide(backend); err != nil || len(v.Standing.Marks) != 0 {
 		t.Errorf("marks were written: %v, %v", v.Standing.Marks, err)
 	}

@@ -11,7 +11,7 @@ import (
 
 type reportCommand struct {
 	Guides []string `arg:"" optional:"" help:"Slugs of the guides."`
-	Format string   `help:"pdf, html, md, csv, json or resume.json." required:"" placeholder:"FORMAT"`
+	Format string   `help:"pdf, html, md, csv, json, resume.json or badge.json." required:"" placeholder:"FORMAT"`
 	Output string   `short:"o" help:"File to save to; - is standard output." required:"" placeholder:"FILE"`
 	Force  bool     `help:"Replace a file that exists."`
 	reportParts
@@ -50,6 +50,9 @@ func (c reportCommand) Run(t *terminal) error {
 	request.Snapshot = c.Snapshot
 	doc, err := t.app.makeReport(t.ctx, request)
 	if err != nil {
+		return err
+	}
+	if err := doc.Check(format); err != nil {
 		return err
 	}
 	if c.Output == "-" {

@@ -11,7 +11,7 @@
 //	internal/journal   the durable record, the only importer of gorm
 //	internal/chart     charts as geometry with their words, and as SVG
 //	internal/form      blind forms for a second rater, made and read
-//	internal/report    one Document, then PDF, HTML, Markdown, CSV, JSON
+//	internal/report    one Document, then PDF, HTML, Markdown, CSV, JSON, JSON Resume, Open Badges
 //	internal/help      the texts of Help, and the licences of what is bundled
 //	internal/locale    the words on screen, read by Go and by the window
 //	frontend/          the window, in Svelte

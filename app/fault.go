@@ -55,6 +55,12 @@ func (a *App) explain(err error) *fault {
 		return newFault("guide_not_found", "guide", slug)
 	case errors.As(err, &faults) && slug != "":
 		return newFault("guide_invalid", "guide", slug, "detail", faults[0].String())
+	case errors.Is(err, report.ErrBadgeGuides):
+		return newFault("badge_guides")
+	case errors.Is(err, report.ErrBadgeLevel):
+		return newFault("badge_level")
+	case errors.Is(err, report.ErrBadgeDay):
+		return newFault("badge_day")
 	case errors.Is(err, journal.ErrBackup):
 		return newFault("backup_damaged")
 	case errors.Is(err, journal.ErrSecondFolder):

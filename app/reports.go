@@ -68,7 +68,8 @@ func (a *App) PreviewReport(request ReportRequest) (v PreviewView, err error) {
 
 // SaveReport asks where to, in the system's own dialog, and saves a report there. Where the person
 // closes the dialog nothing is saved, and that is no fault.
-// Faults: report_empty, report_unwritable, format_unknown, guide_not_found, and those of Session.
+// Faults: report_empty, report_unwritable, format_unknown, badge_guides, badge_level, badge_day,
+// guide_not_found, and those of Session.
 func (a *App) SaveReport(request ReportRequest) (v SavedView, err error) {
 	defer a.recovered(&err)
 	format, err := report.ParseFormat(request.Format)
@@ -78,6 +79,9 @@ func (a *App) SaveReport(request ReportRequest) (v SavedView, err error) {
 	doc, err := a.makeReport(a.context(), request)
 	if err != nil {
 		return SavedView{}, err
+	}
+	if err := doc.Check(format); err != nil {
+		return SavedView{}, err // before the person has chosen a place
 	}
 	v, err = a.saveAs(a.words().Text("dialog.save.title"), format, doc)
 	if err == nil && v.Saved && request.Snapshot == "" {

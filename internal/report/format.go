@@ -19,15 +19,16 @@ const (
 	CSV      Format = "csv"
 	JSON     Format = "json"
 	Resume   Format = "resume.json" // JSON Resume, see jsonresume.org
+	Badge    Format = "badge.json"  // Open Badges 3.0, of one guide with a level: see Check
 )
 
 // Formats lists all formats in the order in which they are offered.
-var Formats = []Format{PDF, HTML, Markdown, CSV, JSON, Resume}
+var Formats = []Format{PDF, HTML, Markdown, CSV, JSON, Resume, Badge}
 
 // ErrFormat says that a format is not one of Formats.
 var ErrFormat = errors.New("unknown report format")
 
-// ParseFormat reads a format's name, in any case: pdf, html, md, csv, json or resume.json. It returns ErrFormat
+// ParseFormat reads a format's name, in any case: pdf, html, md, csv, json, resume.json or badge.json. It returns ErrFormat
 // for anything else.
 func ParseFormat(s string) (Format, error) {
 	for _, f := range Formats {
@@ -35,7 +36,7 @@ func ParseFormat(s string) (Format, error) {
 			return f, nil
 		}
 	}
-	return "", fmt.Errorf("%w %q; use pdf, html, md, csv, json or resume.json", ErrFormat, s)
+	return "", fmt.Errorf("%w %q; use pdf, html, md, csv, json, resume.json or badge.json", ErrFormat, s)
 }
 
 // Ext returns the extension of the format's files, with its dot.
@@ -48,12 +49,14 @@ func (f Format) Name() string {
 		return "Markdown"
 	case Resume:
 		return "JSON Resume"
+	case Badge:
+		return "Open Badges 3.0"
 	}
 	return strings.ToUpper(string(f))
 }
 
 // Write renders the document. The same document always gives the same bytes. It returns ErrFormat,
-// or what the writer returned.
+// what Check returns, or what the writer returned.
 func (d *Document) Write(w io.Writer, f Format) error {
 	var err error
 	switch f {
@@ -67,6 +70,8 @@ func (d *Document) Write(w io.Writer, f Format) error {
 		err = d.writeCSV(w)
 	case Resume:
 		err = d.writeResume(w)
+	case Badge:
+		err = d.writeBadge(w)
 	case JSON:
 		if d.frozen != nil {
 			_, err = w.Write(d.frozen)

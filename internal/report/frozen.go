@@ -22,6 +22,8 @@ type shownOptions struct {
 	Open     bool `json:"open"`
 	Strands  bool `json:"strands"`
 	Evidence bool `json:"evidence"`
+	// Made is when the report was made, with the offset of that place: the document has the day alone.
+	Made string `json:"made,omitempty"`
 }
 
 // Freeze returns the document as two JSON texts that Thaw makes it of again: what it says, word by
@@ -31,7 +33,7 @@ func (d *Document) Freeze() (document, options string, err error) {
 	if err := d.Write(&text, JSON); err != nil {
 		return "", "", err
 	}
-	o, err := json.Marshal(shownOptions{d.shown.Items, d.shown.Open, d.shown.Strands, d.shown.Evidence})
+	o, err := json.Marshal(shownOptions{d.shown.Items, d.shown.Open, d.shown.Strands, d.shown.Evidence, d.made.Format(time.RFC3339)})
 	return text.String(), string(o), err
 }
 
@@ -59,8 +61,11 @@ func Thaw(document, options string) (*Document, error) {
 	d.frozen = []byte(document)
 	d.words = locale.For(d.Language)
 	d.shown = Options{Person: string(d.Person), Items: o.Items, Open: o.Open, Strands: o.Strands, Evidence: o.Evidence}
-	if made, err := time.Parse(time.DateOnly, string(d.Date)); err == nil {
-		d.made = made
+	// A report that was kept before its options had the time begins with the day.
+	for _, form := range []struct{ layout, text string }{{time.DateOnly, string(d.Date)}, {time.RFC3339, o.Made}} {
+		if made, err := time.Parse(form.layout, form.text); err == nil {
+			d.made = made
+		}
 	}
 	return d, nil
 }

@@ -1,6 +1,6 @@
 // Package report makes documents from standings: where a person stands in one or more guides, what
 // they rated and when, and what they do next. One Document holds all that a report says; Write
-// renders it as PDF, HTML, Markdown, CSV or JSON, and Save puts it on the disk whole or not at all.
+// renders it as PDF, HTML, Markdown, CSV, JSON, JSON Resume or an Open Badge, and Save puts it on the disk whole or not at all.
 //
 // PDF, HTML and Markdown are for people and show the items that the options ask for. CSV and JSON
 // are for programs and always hold every item. The PDF draws from left to right in the faces of

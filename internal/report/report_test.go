@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
+	"pgregory.net/rapid"
 
 	"github.com/levelica/levelica/internal/guide"
 	"github.com/levelica/levelica/internal/progress"
@@ -42,7 +43,7 @@ func TestTheHighestLevelHasNothingAboveIt(t *testing.T) {
 	if got := d.Guides[0]; got.Level != 7 || got.Target != 0 || len(got.Next) != 0 || got.Advice == "" {
 		t.Errorf("level %d, target %d, next %v, advice %q", got.Level, got.Target, got.Next, got.Advice)
 	}
-	for _, f := range Formats {
+	for _, f := range writable(d) {
 		render(t, d, f)
 	}
 }
@@ -66,7 +67,7 @@ func TestAWrongClockLeavesTheDayOutAndTheRestIn(t *testing.T) {
 		if item.Verdict != "on-my-own" || item.Date != "" || d.Date != "" {
 			t.Errorf("year %d: verdict %q, date %q, report of %q", at.Year(), item.Verdict, item.Date, d.Date)
 		}
-		for _, f := range Formats {
+		for _, f := range writable(d) {
 			render(t, d, f)
 		}
 		validate(t, render(t, d, JSON))
@@ -157,6 +158,12 @@ func validate(t *testing.T, report []byte) {
 // validateAs holds a JSON text against a schema.
 func validateAs(t *testing.T, name string, text []byte) {
 	t.Helper()
+	follow(t, compile(t, name), name, text)
+}
+
+// compile reads a schema.
+func compile(t *testing.T, name string) *jsonschema.Schema {
+	t.Helper()
 	file, err := os.Open(name)
 	if err != nil {
 		t.Fatal(err)
@@ -175,12 +182,18 @@ func validateAs(t *testing.T, name string, text []byte) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return compiled
+}
+
+// follow fails for a JSON text that breaks a schema.
+func follow(t rapid.TB, schema *jsonschema.Schema, name string, text []byte) {
+	t.Helper()
 	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := compiled.Validate(value); err != nil {
-		t.Errorf("it breaks the schema %s: %v", name, err)
+	if err := schema.Validate(value); err != nil {
+		t.Errorf("it breaks the schema %s: %v\n%s", name, err, text)
 	}
 }
 
@@ -190,7 +203,7 @@ func TestAFormatIsReadByItsName(t *testing.T) {
 			t.Errorf("ParseFormat(%q) = %q, %v", f, got, err)
 		}
 	}
-	if _, err := ParseFormat("docx"); err == nil || !strings.Contains(err.Error(), "pdf, html, md, csv, json or resume.json") {
+	if _, err := ParseFormat("docx"); err == nil || !strings.Contains(err.Error(), "pdf, html, md, csv, json, resume.json or badge.json") {
 		t.Errorf("docx: %v, want an error that lists the formats", err)
 	}
 }

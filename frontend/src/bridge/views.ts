@@ -21,7 +21,7 @@ export function verdictOf(key: string): Verdict | undefined {
 /** What a mark may say: an answer, or that the answer was taken back. */
 export type Said = Verdict | 'cleared'
 
-export type Format = 'pdf' | 'html' | 'md' | 'csv' | 'json' | 'resume.json'
+export type Format = 'pdf' | 'html' | 'md' | 'csv' | 'json' | 'resume.json' | 'badge.json'
 
 export type Theme = 'system' | 'light' | 'dark' | 'contrast'
 

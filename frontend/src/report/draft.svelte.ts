@@ -4,7 +4,7 @@ import { toFault, type Fault } from '../bridge/fault'
 import { uuidv7 } from '../guide/uuid'
 import type { CardView, Format, Period, PreviewView, ReportRequest, SavedView, SnapshotView } from '../bridge/views'
 
-export const formats: Format[] = ['pdf', 'html', 'md', 'csv', 'json', 'resume.json']
+export const formats: Format[] = ['pdf', 'html', 'md', 'csv', 'json', 'resume.json', 'badge.json']
 
 /** What a report may hold, in the order of its boxes. */
 export const parts = ['strands', 'items', 'open', 'evidence', 'goal', 'stale', 'others'] as const
