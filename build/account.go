@@ -29,8 +29,8 @@ type check struct {
 // machines of one class only, of which a build server need not be.
 var expectedAbsences = map[string][]string{
 	"linux":   {checkPictures},
-	"darwin":  {checkFlows, checkWindow, checkPictures, checkTwin, checkIcon, checkDesktop, checkMetainfo},
-	"windows": {checkFlows, checkWindow, checkPictures, checkTwin, checkDesktop, checkMetainfo},
+	"darwin":  {checkFlows, checkWindow, checkPictures, checkTwin, checkIcon, checkScripts, checkDesktop, checkMetainfo},
+	"windows": {checkFlows, checkWindow, checkPictures, checkTwin, checkScripts, checkDesktop, checkMetainfo},
 }
 
 // account counts what was proved, what failed, and what was not tried.

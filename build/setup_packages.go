@@ -22,6 +22,10 @@ var packagingNeeds = []need{
 		packages: map[string][]string{apt: {"desktop-file-utils"}},
 	},
 	{
+		name: "shellcheck", serve: toProve, seen: executable("shellcheck"),
+		packages: map[string][]string{apt: {"shellcheck"}},
+	},
+	{
 		name: "appstreamcli", serve: toProve, seen: executable("appstreamcli"),
 		packages: map[string][]string{apt: {"appstream"}},
 	},

@@ -27,6 +27,7 @@ const (
 	checkTwin      = "wails build from a clean copy"
 	checkIcon      = "pictures of the icon are those of the drawings"
 	checkWorkflows = "workflows of the build servers"
+	checkScripts   = "scripts of shells"
 	checkDesktop   = "entry for the menus of Linux"
 	checkMetainfo  = "entry for the software centres of Linux"
 )

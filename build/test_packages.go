@@ -20,6 +20,10 @@ func packageChecks() []check {
 	return []check{
 		{name: checkWorkflows, after: []string{checkModules}, do: lintWorkflows},
 		{
+			name: checkScripts, absent: func() string { return missingTool("shellcheck") },
+			do: command("shellcheck", "build/linux/install.sh", "build/windows/sign.sh"),
+		},
+		{
 			name: checkDesktop, absent: func() string { return missingTool("desktop-file-validate") },
 			do: command("desktop-file-validate", "--warn-kde", "build/linux/"+appID+".desktop"),
 		},
