@@ -71,6 +71,7 @@ describe('an answer', () => {
   test('of any kind that counts is taken back by un-ticking', async () => {
     marks.say([item], 'can-teach')
     marks.toggle(item)
+    expect(marks.said(item)).toBeUndefined()
     await settled()
     expect(marks.said(item)).toBeUndefined()
     expect(verdicts()).toEqual([[`${item} can-teach`], [`${item} cleared`]])
