@@ -2,6 +2,7 @@ package app
 
 import (
 	"bytes"
+	"errors"
 	"testing"
 
 	"github.com/google/uuid"
@@ -39,7 +40,11 @@ func TestWhateverTheClockHasShownInsightsAndReportsAreMade(t *testing.T) {
 				}
 				for _, format := range report.Formats {
 					var file bytes.Buffer
-					if err := doc.Write(&file, format); err != nil {
+					err := doc.Write(&file, format)
+					if format == report.Badge && doc.Date == "" && errors.Is(err, report.ErrBadgeDay) {
+						continue // no clock ever showed a day that a badge could hold from, and it says so
+					}
+					if err != nil {
 						t.Errorf("%v, %s, %s: %v", years, period, format, err)
 					}
 				}
