@@ -83,6 +83,14 @@ func (b billOfMaterials) complete(others []component, r release) error {
 		return errors.New("the document of the Go modules has no metadata")
 	}
 	metadata["timestamp"] = r.moment.Format(time.RFC3339)
+	// The tool's own digest changes with the folder that Go keeps modules in.
+	if tools, ok := metadata["tools"].([]any); ok {
+		for _, tool := range tools {
+			if described, ok := tool.(map[string]any); ok {
+				delete(described, "hashes")
+			}
+		}
+	}
 	if component, ok := metadata["component"].(map[string]any); ok {
 		component["version"] = r.version
 	}

@@ -208,9 +208,10 @@ func TestTheOldestCLibraryIsReadFromWhatTheProgramAsksFor(t *testing.T) {
 	}
 }
 
-func TestTheBillOfMaterialsNamesEveryPartAndNoMomentOfItsMaking(t *testing.T) {
+func TestTheBillOfMaterialsNamesEveryPartAndNoMomentOrPlaceOfItsMaking(t *testing.T) {
 	bill := billOfMaterials{
-		"metadata":   map[string]any{"timestamp": "2031-01-01T00:00:00Z", "component": map[string]any{"version": "(devel)"}},
+		"metadata": map[string]any{"timestamp": "2031-01-01T00:00:00Z", "component": map[string]any{"version": "(devel)"},
+			"tools": []any{map[string]any{"name": "cyclonedx-gomod", "hashes": []any{"of this machine's copy"}}}},
 		"components": []any{map[string]any{"name": "gorm.io/gorm"}},
 	}
 	err := bill.complete([]component{
@@ -232,6 +233,9 @@ func TestTheBillOfMaterialsNamesEveryPartAndNoMomentOfItsMaking(t *testing.T) {
 	}
 	if n := strings.Count(string(text), "gorm.io/gorm"); n != 1 {
 		t.Errorf("a Go module is listed %d times", n)
+	}
+	if strings.Contains(string(text), "of this machine's copy") || !strings.Contains(string(text), "cyclonedx-gomod") {
+		t.Errorf("the tool is not named alone: %s", text)
 	}
 	if err := (billOfMaterials{}).complete(nil, sampleRelease); err == nil {
 		t.Error("a document that lists nothing is taken for one")
