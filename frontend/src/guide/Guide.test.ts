@@ -394,9 +394,12 @@ test('a guide that cannot be opened says why, and can be tried again', async () 
   await screen.findByRole('heading', { level: 1, name: 'Backend Engineering' })
 })
 
-test('a filled form is read and shown, or refused in words', async () => {
+test('a form is saved; a filled one is read and shown, or refused in words', async () => {
   await open(1)
   await user.click(screen.getByRole('link', { name: 'Progress' }))
+  await user.click(await screen.findByRole('button', { name: 'Save a form' }))
+  expect(await screen.findByText('The form is saved. Send it to somebody who sees your work.')).toBeDefined()
+  expect(screen.getByText('/home/mina/backend-engineering-form.html')).toBeDefined()
   await user.click(await screen.findByRole('button', { name: 'Read a filled form' }))
   expect(await screen.findByRole('heading', { name: 'You, as 보라 sees you' })).toBeDefined()
   bridge.faults = [new Fault('form_edited', { place: 'be-101' })]

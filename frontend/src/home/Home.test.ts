@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/svelte'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import App from '../App.svelte'
@@ -87,6 +87,19 @@ describe('with answers', () => {
     expect(screen.getByText(/^You left off yesterday at “Restrict every endpoint/)).toBeDefined()
     await user.click(screen.getByRole('link', { name: 'Continue' }))
     await waitFor(() => expect(document.activeElement?.id).toBe('item-be-304'))
+  })
+
+  test('what has gone stale in all guides is offered for a fresh look, and nothing is where all is fresh', async () => {
+    bridge.put(slug, 'be-100', 'on-my-own')
+    await open()
+    await screen.findByRole('heading', { name: 'Your guides' })
+    expect(screen.queryByRole('region', { name: 'A fresh look' })).toBeNull()
+    cleanup()
+    for (const [guide, item] of [[slug, 'be-101'], [slug, 'be-102'], ['data-analysis', 'be-100']] as const) bridge.put(guide, item, 'on-my-own', Date.now() - 400 * day)
+    await open()
+    const card = await screen.findByRole('region', { name: 'A fresh look' })
+    expect(card.textContent).toContain('3 items were last confirmed long ago')
+    expect(within(card).getByRole('link', { name: 'Begin' }).getAttribute('href')).toBe('#/fresh')
   })
 
   test('only the guides that were started are theirs', async () => {

@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/svelte'
+import { fireEvent, render, screen, waitFor } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import App from '../App.svelte'
@@ -79,6 +79,34 @@ test('a goal is kept, and a refusal leaves it to be tried again', async () => {
   expect(await screen.findByText('Another program is using your journal.')).toBeDefined()
   await user.click(screen.getByRole('button', { name: 'Keep this goal' }))
   await waitFor(() => expect(bridge.goals).toEqual([{ slug: 'backend-engineering', level: 4, by: '' }]))
+})
+
+test('a goal that is taken back has no day either', async () => {
+  bridge.insight = { ...bridge.insight, goal: { ...bridge.insight.goal, level: 4, by: '2027-03-31', target: 4 } }
+  await show()
+  await user.selectOptions(await screen.findByRole('combobox', { name: 'Level' }), 'No goal')
+  await user.click(screen.getByRole('button', { name: 'Keep this goal' }))
+  await waitFor(() => expect(bridge.goals).toEqual([{ slug: 'backend-engineering', level: 0, by: '' }]))
+})
+
+test('what changed is of the days that were chosen last, whichever answer comes last', async () => {
+  const changes = bridge.changes
+  const late: (() => void)[] = []
+  bridge.changes = async (slug, from, to) => {
+    if (from === '2026-01-05') await new Promise<void>((done) => late.push(done))
+    return { ...(await changes(slug, from, to)), line: `Since ${from}` }
+  }
+  await show()
+  const since = await screen.findByLabelText('Since')
+  await fireEvent.input(since, { target: { value: '2026-01-05' } })
+  await fireEvent.change(since)
+  await fireEvent.input(since, { target: { value: '2026-02-06' } })
+  await fireEvent.change(since)
+  expect(await screen.findByText('Since 2026-02-06')).toBeDefined()
+  late.forEach((answer) => answer())
+  await new Promise((done) => setTimeout(done))
+  expect(late).toHaveLength(1)
+  expect(screen.getByText('Since 2026-02-06')).toBeDefined()
 })
 
 test('before the first mark there is a way to begin', async () => {
