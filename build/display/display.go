@@ -36,7 +36,8 @@ type Display struct {
 // uses. When ctx ends, the session ends too; Close has to be called all the same. The error names
 // the program that failed and what it said.
 func Start(ctx context.Context, width, height int) (_ *Display, err error) {
-	dir, err := os.MkdirTemp("", "levelica-display-")
+	sweep(os.TempDir())
+	dir, err := os.MkdirTemp("", folderName(os.Getpid()))
 	if err != nil {
 		return nil, fmt.Errorf("start a private display: %w", err)
 	}
