@@ -1,7 +1,9 @@
 package app
 
 import (
+	"context"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -230,5 +232,34 @@ func TestAFileThatIsNoJournalIsRefusedInWords(t *testing.T) {
 		if v, err := a.ChooseImport(true); err != nil || v.Chosen {
 			t.Errorf("%s is offered: %+v, %v", name, v, err)
 		}
+	}
+}
+
+func TestTheSocketOfAWindowThatWasKilledIsCleanedUp(t *testing.T) {
+	dir := t.TempDir()
+	killed := filepath.Join(t.TempDir(), socketFolder+"killed")
+	foreign := t.TempDir()
+	for _, socket := range []string{filepath.Join(killed, "window.sock"), filepath.Join(foreign, "사진.jpg")} {
+		if err := os.MkdirAll(filepath.Dir(socket), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(socket, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(addressFile(dir), []byte(socket), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		a := New(Config{DataDir: dir})
+		ctx, end := context.WithCancel(t.Context())
+		defer end()
+		if err := a.listen(ctx); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := os.Stat(killed); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("the folder of the killed window is still there: %v", err)
+	}
+	if _, err := os.Stat(filepath.Join(foreign, "사진.jpg")); err != nil {
+		t.Errorf("somebody else's file: %v", err)
 	}
 }

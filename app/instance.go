@@ -31,14 +31,19 @@ const (
 
 func addressFile(dataDir string) string { return filepath.Join(dataDir, "window.addr") }
 
-// listen answers later starts until ctx ends: each brings the window forward.
+// socketFolder begins the name of the folder that holds the socket.
+const socketFolder = "levelica-"
+
+// listen answers later starts until ctx ends: each brings the window forward. The caller holds the
+// window lock.
 func (a *App) listen(ctx context.Context) error {
+	a.forgetSocket()
 	// A folder of our own, because the path of a socket may have hardly more than 100 characters.
 	parent := xdg.RuntimeDir
 	if info, err := os.Stat(parent); err != nil || !info.IsDir() {
 		parent = os.TempDir()
 	}
-	dir, err := os.MkdirTemp(parent, "levelica-")
+	dir, err := os.MkdirTemp(parent, socketFolder+"*")
 	if err != nil {
 		return err
 	}
@@ -68,6 +73,19 @@ func (a *App) listen(ctx context.Context) error {
 		}
 	}()
 	return nil
+}
+
+// forgetSocket removes the socket of a window that was killed, and its folder. Where it cannot, the
+// folder stays, and is in nobody's way.
+func (a *App) forgetSocket() {
+	socket, err := os.ReadFile(addressFile(a.dataDir))
+	if err != nil {
+		return // there was none, or it ended as it should and its folder is gone
+	}
+	if folder := filepath.Dir(string(socket)); strings.HasPrefix(filepath.Base(folder), socketFolder) {
+		_ = os.Remove(string(socket))
+		_ = os.Remove(folder) // only where nothing else is in it
+	}
 }
 
 // answer serves one later start.
