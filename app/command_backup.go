@@ -106,6 +106,8 @@ type checked struct {
 	Sound  bool   `json:"sound"`
 	Marks  int    `json:"marks"`
 	Detail string `json:"detail"` // what is wrong, where it is not sound
+
+	said string // the same in the person's language
 }
 
 // Run reads the journal and every backup whole.
@@ -116,14 +118,14 @@ func (c checkCommand) Run(t *terminal) error {
 	if err == nil {
 		results[0].Marks, err = j.Check(t.ctx)
 	}
-	results[0].say(err)
+	results[0].note(t, err)
 	all, err := journal.Backups(t.app.dataDir, t.app.secondFolder())
 	if err != nil && !errors.Is(err, journal.ErrSecondFolder) {
 		return err
 	}
 	for _, b := range all {
 		result := checked{Path: b.Path, Marks: b.Marks}
-		result.say(b.Verify(t.ctx))
+		result.note(t, b.Verify(t.ctx))
 		results = append(results, result)
 	}
 	if keeper := journal.FolderKeeper(t.app.dataDir); keeper != journal.OwnDisk {
@@ -135,7 +137,7 @@ func (c checkCommand) Run(t *terminal) error {
 		if !c.JSON && r.Sound {
 			t.print("%s", t.words.Text("command.check.sound", locale.Args{"path": r.Path, "n": r.Marks}))
 		} else if !c.JSON {
-			t.print("%s", t.words.Text("command.check.hurt", locale.Args{"path": r.Path, "detail": r.Detail}))
+			t.print("%s", t.words.Text("command.check.hurt", locale.Args{"path": r.Path, "detail": r.said}))
 		}
 	}
 	if c.JSON {
@@ -149,9 +151,11 @@ func (c checkCommand) Run(t *terminal) error {
 	return nil
 }
 
-func (c *checked) say(err error) {
+// note keeps whether a file is sound, or what is wrong with it.
+func (c *checked) note(t *terminal, err error) {
 	c.Sound = err == nil
 	if err != nil {
-		c.Detail = err.Error()
+		f := t.app.explain(err)
+		c.Detail, c.said = err.Error(), t.words.Text("fault."+f.Code, locale.Args(f.Args))
 	}
 }

@@ -71,14 +71,15 @@ func (a *App) explain(err error) *fault {
 		return newFault("import_passphrase")
 	case errors.Is(err, journal.ErrArchive), errors.Is(err, journal.ErrConflict):
 		return newFault("import_invalid", "detail", err.Error())
-	case errors.As(err, &damaged) && damaged.Gone:
+	case errors.As(err, &damaged) && damaged.Damage == journal.DamageGone:
 		return newFault("journal_gone", "path", damaged.Path)
-	case errors.As(err, &damaged) && damaged.Behind:
+	case errors.As(err, &damaged) && damaged.Damage == journal.DamageBehind:
 		return newFault("journal_behind", "path", damaged.Path)
 	case errors.As(err, &newer):
 		return newFault("journal_newer", "found", newer.Found, "known", newer.Known)
 	case errors.As(err, &damaged):
-		return newFault("journal_damaged", "detail", damaged.Detail, "path", damaged.Path)
+		kind := "damage." + string(damaged.Damage)
+		return newFault("journal_damaged", "detail", a.words().Text(kind), "path", damaged.Path)
 	case errors.Is(err, journal.ErrBusy):
 		return newFault("journal_busy")
 	case errors.Is(err, journal.ErrMigrationBlocked):

@@ -1,11 +1,15 @@
 package app
 
 import (
+	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
+	"regexp"
 	"testing"
 
 	"github.com/levelica/levelica/internal/journal"
+	"github.com/levelica/levelica/internal/locale"
 )
 
 // hurtApp is the program on a journal with a backup of one mark and a later one, whose file lost its
@@ -124,5 +128,61 @@ func TestTheSecondFolderIsRememberedOnlyWhereItCanBeWritten(t *testing.T) {
 	v, err := a.MakeBackup()
 	if err != nil || !v.SecondGone || v.Second != folder || len(v.Backups) == 0 {
 		t.Errorf("%+v, %v", v, err)
+	}
+}
+
+func TestWhatIsWrongWithAJournalIsSaidInTheLanguageOfThePerson(t *testing.T) {
+	for damage, words := range map[string][2]string{
+		"empty":  {"The file is empty.", "파일이 비어 있습니다."},
+		"short":  {"The file is cut off.", "파일이 중간에서 잘렸습니다."},
+		"folder": {"There is a folder in its place.", "그 자리에 폴더가 있습니다."},
+		"other":  {"Parts of the file are not as they were written.", "파일의 일부가 저장할 때와 다릅니다."},
+	} {
+		for i, language := range []string{"en", "ko"} {
+			dir := t.TempDir()
+			path := filepath.Join(dir, journal.FileName)
+			var err error
+			switch damage {
+			case "empty":
+				err = os.WriteFile(path, nil, 0o600)
+			case "short":
+				err = os.WriteFile(path, []byte("SQLite format 3\x00"), 0o600)
+			case "folder":
+				err = os.Mkdir(path, 0o700)
+			default:
+				err = os.WriteFile(path, bytes.Repeat([]byte("사진 🙂 "), 2000), 0o600)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			a := New(Config{DataDir: dir, Language: language})
+			_, err = a.start()
+			var f *fault
+			if !errors.As(err, &f) || f.Code != "journal_damaged" || f.Args["detail"] != words[i] {
+				t.Errorf("%s in %s: %v", damage, language, err)
+			}
+		}
+	}
+}
+
+func TestEveryKindOfDamageHasItsWords(t *testing.T) {
+	source, err := os.ReadFile("../internal/journal/fault.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	kinds := regexp.MustCompile(`Damage = "(\w+)"`).FindAllSubmatch(source, -1)
+	if len(kinds) < 5 {
+		t.Fatalf("only %d kinds were found", len(kinds))
+	}
+	for _, kind := range kinds {
+		key := "damage." + string(kind[1])
+		if kind := string(kind[1]); kind == string(journal.DamageGone) || kind == string(journal.DamageBehind) {
+			key = "fault.journal_" + kind
+		}
+		for _, language := range locale.Languages() {
+			if !locale.For(language).Has(key) {
+				t.Errorf("there are no words in %s for %s", language, key)
+			}
+		}
 	}
 }

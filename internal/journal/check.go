@@ -17,7 +17,7 @@ func (j *Journal) Check(ctx context.Context) (marks int, err error) {
 		err = j.db.WithContext(ctx).Raw("PRAGMA integrity_check(10)").Scan(&problems).Error
 	}
 	if err == nil && (len(problems) != 1 || problems[0] != "ok") {
-		err = damaged(j.path, strings.Join(problems, "; "))
+		err = &DamagedError{Path: j.path, Damage: DamageContent, Detail: strings.Join(problems, "; ")}
 	}
 	if err == nil {
 		err = checkForeignKeys(j.db.WithContext(ctx))
@@ -37,7 +37,7 @@ func checkNewest(ctx context.Context, db *gorm.DB, path string) error {
 	err := db.WithContext(ctx).Raw("SELECT (SELECT count(*) FROM (" + right + " EXCEPT SELECT " + columns + " FROM newest)) + " +
 		"(SELECT count(*) FROM (SELECT " + columns + " FROM newest EXCEPT " + right + "))").Scan(&differ).Error
 	if err == nil && differ > 0 {
-		return damaged(path, fmt.Sprintf("%d of the newest marks are not those that the marks say", differ))
+		return &DamagedError{Path: path, Damage: DamageContent, Detail: fmt.Sprintf("%d of the newest marks are not those that the marks say", differ)}
 	}
 	return err
 }
@@ -58,7 +58,7 @@ func quickCheck(ctx context.Context, db *gorm.DB, path string) error {
 		return translate("check the journal", path, err)
 	}
 	if len(problems) != 1 || problems[0] != "ok" {
-		return damaged(path, strings.Join(problems, "; "))
+		return &DamagedError{Path: path, Damage: DamageContent, Detail: strings.Join(problems, "; ")}
 	}
 	return nil
 }

@@ -16,7 +16,7 @@ import (
 func build(ctx context.Context, path string, o Options) error {
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		if len(traces(path)) > 0 {
-			return &DamagedError{Path: path, Detail: "it is gone", Gone: true}
+			return damaged(path, DamageGone)
 		}
 		return translate("make the journal", path, create(ctx, path, o))
 	}

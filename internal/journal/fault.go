@@ -27,21 +27,41 @@ var (
 	ErrMark = errors.New("the mark is not valid")
 )
 
+// Damage is a kind of damage, which people are told in their language.
+type Damage string
+
+// The kinds of damage.
+const (
+	DamageGone    Damage = "gone"    // there is no file, and one has been there before
+	DamageBehind  Damage = "behind"  // it is sound, and older than what was saved: its log was removed, or the file replaced
+	DamageFolder  Damage = "folder"  // there is a folder in its place
+	DamageEmpty   Damage = "empty"   // the file holds nothing
+	DamageShort   Damage = "short"   // the file is cut off
+	DamageForeign Damage = "foreign" // the file is no journal
+	DamageVersion Damage = "version" // the journal does not say which version it has
+	DamageOwner   Damage = "owner"   // the journal does not say whose it is
+	DamageContent Damage = "content" // a page, an index or a table does not hold what was written
+)
+
 // DamagedError says what is wrong with a journal file. It is an ErrDamaged.
 type DamagedError struct {
 	Path   string
-	Detail string
-	Gone   bool // there is no file, and one has been there before
-	Behind bool // it is sound, and older than what was saved: its log was removed, or the file replaced
+	Damage Damage
+	Detail string // where in the file, as SQLite says it, or empty
 }
 
 // Error returns the file and what is wrong with it.
-func (e *DamagedError) Error() string { return fmt.Sprintf("%s: %s", e.Path, e.Detail) }
+func (e *DamagedError) Error() string {
+	if e.Detail == "" {
+		return fmt.Sprintf("%s: damaged: %s", e.Path, e.Damage)
+	}
+	return fmt.Sprintf("%s: damaged: %s: %s", e.Path, e.Damage, e.Detail)
+}
 
 // Unwrap returns ErrDamaged.
 func (e *DamagedError) Unwrap() error { return ErrDamaged }
 
-func damaged(path, detail string) error { return &DamagedError{Path: path, Detail: detail} }
+func damaged(path string, damage Damage) error { return &DamagedError{Path: path, Damage: damage} }
 
 // NewerError says which version of the schema was found and which is the newest that the program
 // knows. It is an ErrNewer.
@@ -91,7 +111,7 @@ func translate(attempt, path string, err error) error {
 		case sqliteFull:
 			sentinel = ErrFull
 		case sqliteCorrupt, sqliteNotADB:
-			return fmt.Errorf("%s: %w", attempt, &DamagedError{Path: path, Detail: err.Error()})
+			return fmt.Errorf("%s: %w", attempt, &DamagedError{Path: path, Damage: DamageContent, Detail: err.Error()})
 		}
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS), errors.Is(err, syscall.ENOTDIR):
 		sentinel = ErrUnwritable

@@ -180,7 +180,7 @@ func TestAJournalWhoseFileIsGoneIsNoFirstStart(t *testing.T) {
 			leave(t, path)
 			_, err := Open(t.Context(), dir, Options{})
 			var hurt *DamagedError
-			if !errors.As(err, &hurt) || !hurt.Gone {
+			if !errors.As(err, &hurt) || hurt.Damage != DamageGone {
 				t.Errorf("got %v", err)
 			}
 		})

@@ -137,12 +137,12 @@ func current(ctx context.Context, path string) (*gorm.DB, error) {
 	case err != nil:
 		return nil, translate("look at the journal", path, err)
 	case info.IsDir():
-		return nil, damaged(path, "it is a folder")
+		return nil, damaged(path, DamageFolder)
 	case info.Size() == 0:
-		return nil, damaged(path, "the file is empty")
+		return nil, damaged(path, DamageEmpty)
 	case info.Size() < pageSize:
 		// SQLite would take it for an empty database, and write to it.
-		return nil, damaged(path, "the file is cut off")
+		return nil, damaged(path, DamageShort)
 	}
 	db, err := connect(path)
 	if err != nil {
@@ -185,7 +185,7 @@ func checkVersion(ctx context.Context, db *gorm.DB, path string) (int, error) {
 		return 0, err
 	}
 	if id != applicationID {
-		return 0, damaged(path, "the file is no journal of Levelica")
+		return 0, damaged(path, DamageForeign)
 	}
 	if err := db.WithContext(ctx).Raw("PRAGMA user_version").Scan(&version).Error; err != nil {
 		return 0, err
@@ -194,7 +194,7 @@ func checkVersion(ctx context.Context, db *gorm.DB, path string) (int, error) {
 	case version > newest:
 		return 0, &NewerError{Found: version, Known: newest}
 	case version < 1:
-		return 0, damaged(path, "its version is missing")
+		return 0, damaged(path, DamageVersion)
 	}
 	return version, nil
 }
@@ -214,7 +214,7 @@ func (j *Journal) identify(ctx context.Context) error {
 	row, err := first[journalRow](j.db.WithContext(ctx).Where("one = 1"))
 	if err != nil {
 		if errors.Is(err, gorm.ErrRecordNotFound) {
-			return damaged(j.path, "it does not say whose it is")
+			return damaged(j.path, DamageOwner)
 		}
 		return err
 	}

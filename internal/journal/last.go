@@ -79,7 +79,7 @@ func checkLast(ctx context.Context, db *gorm.DB, path string) error {
 		return err
 	}
 	if found == 0 {
-		return &DamagedError{Path: path, Detail: "marks that were saved are missing from it", Behind: true}
+		return damaged(path, DamageBehind)
 	}
 	return nil
 }

@@ -27,7 +27,7 @@ func leftByACrash(t *testing.T, dir string, without ...string) string {
 
 func behind(err error) bool {
 	var d *DamagedError
-	return errors.As(err, &d) && d.Behind
+	return errors.As(err, &d) && d.Damage == DamageBehind
 }
 
 func TestAJournalWhoseLogWasRemovedIsNotTakenForTheWholeOne(t *testing.T) {
