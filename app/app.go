@@ -45,7 +45,7 @@ type App struct {
 	restoreOnce sync.Once
 	drawing     sync.Mutex // guards bare and the file of drawn.go
 	bare        []byte     // the page as the frontend has it
-	endings     endings // of the page, see page.go
+	endings     endings    // of the page, see page.go
 
 	mu        sync.Mutex // guards what follows
 	lock      *journal.Lock

@@ -83,6 +83,10 @@ type Window struct {
 // Command runs the command line. It reports the exit code, or that a window is wanted. Errors go to
 // stderr as a sentence and a hint.
 func Command(args []string, build BuildInfo, stdout, stderr io.Writer) (window Window, code int) {
+	// Nearly every start is this one, and to put together what else can be typed takes milliseconds.
+	if len(args) == 0 {
+		return carryOut(commandLine{}, windowCommand{}.Run, build, stdout, stderr)
+	}
 	var line commandLine
 	parser, err := kong.New(&line,
 		kong.Name("levelica"),
@@ -127,6 +131,11 @@ func Command(args []string, build BuildInfo, stdout, stderr io.Writer) (window W
 			return Window{}, exitUsage
 		}
 	}
+	return carryOut(line, func(t *terminal) error { return chosen.Run(t) }, build, stdout, stderr)
+}
+
+// carryOut runs a command of the line. It reports what Command does.
+func carryOut(line commandLine, run func(*terminal) error, build BuildInfo, stdout, stderr io.Writer) (window Window, code int) {
 	a := New(Config{Build: build, DataDir: line.Data, Language: line.Lang})
 	words := a.words()
 	if line.Lang != "" && words.Language != line.Lang {
@@ -135,7 +144,7 @@ func Command(args []string, build BuildInfo, stdout, stderr io.Writer) (window W
 	}
 	a.log = a.openLog()
 	t := &terminal{app: a, ctx: context.Background(), in: os.Stdin, out: stdout, err: stderr, words: words, window: &window}
-	err = chosen.Run(t)
+	err := run(t)
 	a.backUpWhenDue(t.ctx)
 	if closeErr := a.close(); err == nil {
 		err = closeErr

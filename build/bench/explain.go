@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"regexp"
 	"strconv"
 	"time"
@@ -46,7 +45,7 @@ func explainStart(ctx context.Context, s settings, p *pair, f *figure) error {
 		},
 		func() error {
 			began := time.Now()
-			j, err := journal.Open(ctx, filepath.Join(p.folder, "data"), journal.Options{})
+			j, err := journal.Open(ctx, p.data, journal.Options{})
 			if err != nil {
 				return err
 			}

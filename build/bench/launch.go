@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/levelica/levelica/build/child"
@@ -21,6 +22,7 @@ type subject struct {
 	name string // as a folder's name
 	path string
 	args []string
+	env  []string // added to that of the session
 	// ready is the CSS selector of the element whose presence makes its first screen.
 	ready string
 	// static says that the element stands in the page as it is loaded. Otherwise the page's script
@@ -185,7 +187,7 @@ func launch(ctx context.Context, d *display.Display, p subject, variables ...str
 	running, cancel := context.WithCancel(ctx)
 	r.cancel = cancel
 	r.cmd = child.Command(running, p.path, p.args...)
-	r.cmd.Env = append(d.Env(), variables...)
+	r.cmd.Env = slices.Concat(d.Env(), p.env, variables)
 	r.cmd.Stdout, r.cmd.Stderr = said, said
 	if err := r.cmd.Start(); err != nil {
 		cancel()

@@ -24,7 +24,8 @@ type pair struct {
 	display     *display.Display
 	screen      *screen
 	empty, ours subject
-	folder      string // of our journal
+	folder      string // of all that is written
+	data        string // of our journal
 }
 
 // openPair starts the private screen, and makes the journal that our window opens.
@@ -41,8 +42,8 @@ func openPair(ctx context.Context, s settings) (_ *pair, err error) {
 	if p.folder, err = filepath.Abs(p.folder); err != nil {
 		return nil, err
 	}
-	data := filepath.Join(p.folder, "data")
-	made, err := openOurs(ctx, data)
+	p.data = filepath.Join(p.folder, "levelica")
+	made, err := openOurs(ctx, p.data)
 	if err != nil {
 		return nil, err
 	}
@@ -50,7 +51,8 @@ func openPair(ctx context.Context, s settings) (_ *pair, err error) {
 		return nil, err
 	}
 	p.empty = subject{name: "empty", path: s.empty, ready: "h1", static: true}
-	p.ours = subject{name: "ours", path: s.program, args: []string{"--data", data}, ready: "main article"}
+	// Started as people do: without a word, and the journal where the system has it.
+	p.ours = subject{name: "ours", path: s.program, env: []string{"XDG_DATA_HOME=" + p.folder}, ready: "main article"}
 	if p.display, err = display.Start(ctx, 1280, 800); err != nil {
 		return nil, err
 	}
@@ -88,7 +90,7 @@ func measureStart(ctx context.Context, s settings) (_ section, err error) {
 	defer func() { err = errors.Join(err, p.close()) }()
 
 	asLeft, changed := p.ours, p.ours
-	asLeft.kept = filepath.Join(p.folder, "data", "drawn.html")
+	asLeft.kept = filepath.Join(p.data, "drawn.html")
 	changed.kept, changed.without, asLeft.static = asLeft.kept, true, true
 	var floor, ours, anew starts
 	tasks := []func() error{
