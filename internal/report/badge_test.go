@@ -127,26 +127,26 @@ func TestABadgeThatIsMadeAgainIsTheSame(t *testing.T) {
 
 // What differs between two badges must differ in their identifiers, and nothing else may.
 func TestTheIdentifierOfABadgeFollowsTheFactsAlone(t *testing.T) {
-	make := func(at time.Time, person string, words *locale.Catalogue, change func(*Subject)) badge {
+	issue := func(at time.Time, person string, words *locale.Catalogue, change func(*Subject)) badge {
 		s := backend()
 		change(&s)
 		return badgeOf(t, New([]Subject{s}, Options{Person: person, At: at}, words))
 	}
 	same := func(*Subject) {}
-	first := make(sampleTime, "Mina Park", english, same)
+	first := issue(sampleTime, "Mina Park", english, same)
 	for name, b := range map[string]badge{
-		"a day later": make(sampleTime.AddDate(0, 0, 1), "Mina Park", english, same),
-		"in Korean":   make(sampleTime, "Mina Park", locale.For("ko"), same),
-		"more above":  make(sampleTime, "Mina Park", english, func(s *Subject) { s.Marks = rate(s.Guide, "dddtdddddd", "ddddddhtdd", "d.dddddhnn", "dd.d......") }),
+		"a day later": issue(sampleTime.AddDate(0, 0, 1), "Mina Park", english, same),
+		"in Korean":   issue(sampleTime, "Mina Park", locale.For("ko"), same),
+		"more above":  issue(sampleTime, "Mina Park", english, func(s *Subject) { s.Marks = rate(s.Guide, "dddtdddddd", "ddddddhtdd", "d.dddddhnn", "dd.d......") }),
 	} {
 		if b.ID != first.ID || b.Issuer.ID != first.Issuer.ID || b.Subject.Achievement.ID != first.Subject.Achievement.ID {
 			t.Errorf("%s it is another badge", name)
 		}
 	}
 	for name, b := range map[string]badge{
-		"another person": make(sampleTime, "박민아", english, same),
-		"another rating": make(sampleTime, "Mina Park", english, func(s *Subject) { s.Marks = rate(s.Guide, "dddddddddd", "ddddddhtdd") }),
-		"another day of rating": make(sampleTime, "Mina Park", english, func(s *Subject) {
+		"another person": issue(sampleTime, "박민아", english, same),
+		"another rating": issue(sampleTime, "Mina Park", english, func(s *Subject) { s.Marks = rate(s.Guide, "dddddddddd", "ddddddhtdd") }),
+		"another day of rating": issue(sampleTime, "Mina Park", english, func(s *Subject) {
 			m := s.Marks["ba-101"]
 			m.At -= (48 * time.Hour).Milliseconds()
 			s.Marks["ba-101"] = m
@@ -159,7 +159,7 @@ func TestTheIdentifierOfABadgeFollowsTheFactsAlone(t *testing.T) {
 			t.Errorf("%s has another achievement", name)
 		}
 	}
-	if b := make(sampleTime, "Mina Park", english, func(s *Subject) { s.Guide.Edition = 2 }); b.Subject.Achievement.ID == first.Subject.Achievement.ID {
+	if b := issue(sampleTime, "Mina Park", english, func(s *Subject) { s.Guide.Edition = 2 }); b.Subject.Achievement.ID == first.Subject.Achievement.ID {
 		t.Error("another edition has the same achievement")
 	}
 }
