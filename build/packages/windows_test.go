@@ -3,88 +3,12 @@
 package packages
 
 import (
-	"context"
-	"encoding/json"
-	"os"
+	"errors"
 	"os/exec"
-	"path"
 	"path/filepath"
-	"regexp"
-	"slices"
 	"strings"
 	"testing"
-	"time"
-
-	"github.com/levelica/levelica/build/display"
 )
-
-// wine is a Windows of its own, for a person who is no administrator as far as the installer asks.
-type wine struct {
-	t           *testing.T
-	environment []string
-	home        string // AppData/Local of the person
-}
-
-func freshWine(t *testing.T) *wine {
-	t.Helper()
-	d, err := display.Start(context.Background(), 1024, 768)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = d.Close() })
-	prefix := filepath.Join(t.TempDir(), "prefix")
-	w := &wine{t: t, environment: append(d.Env(), "WINEPREFIX="+prefix, "WINEARCH=win64", "WINEDEBUG=-all", "USER=person",
-		"WINEDLLOVERRIDES=mscoree,mshtml,winemenubuilder.exe=")}
-	t.Cleanup(func() { _, _ = try(t, append(w.environment, "PATH="+os.Getenv("PATH")), "wineserver", "--kill") })
-	w.run("wineboot", "--init")
-	system := filepath.Join(prefix, "drive_c", "windows", "system32")
-	if !exists(filepath.Join(system, "bcryptprimitives.dll")) {
-		run(t, nil, "x86_64-w64-mingw32-gcc", "-shared", "-o", filepath.Join(system, "bcryptprimitives.dll"),
-			filepath.Join("testdata", "bcryptprimitives.c"), "-ladvapi32")
-	}
-	w.home = w.unix(`%LOCALAPPDATA%`)
-	// Wine has no web view. The installer is told that it is there: it must not ask the network.
-	w.run("reg", "add", `HKCU\Software\Microsoft\EdgeUpdate\Clients\{F3017226-FE2A-4295-8BDF-00C3A9A7E4C5}`, "/v", "pv", "/d", "120.0.0.0", "/f")
-	return w
-}
-
-func (w *wine) run(command ...string) string {
-	w.t.Helper()
-	return strings.ReplaceAll(run(w.t, w.environment, "wine", command...), "\r", "")
-}
-
-// unix returns where a Windows path lies in the prefix.
-func (w *wine) unix(path string) string {
-	w.t.Helper()
-	resolved := strings.TrimSpace(w.run("cmd", "/c", "echo "+path))
-	return strings.TrimSpace(run(w.t, w.environment, "winepath", "--unix", resolved))
-}
-
-// registry returns a value, or "".
-func (w *wine) registry(key, value string) string {
-	w.t.Helper()
-	args := []string{"reg", "query", key, "/v", value}
-	if value == "" {
-		args = []string{"reg", "query", key, "/ve"}
-	}
-	said, err := try(w.t, w.environment, "wine", args...)
-	if err != nil {
-		return ""
-	}
-	_, found, _ := strings.Cut(strings.ReplaceAll(said, "\r", ""), "REG_")
-	_, found, _ = strings.Cut(strings.TrimSpace(found), "    ")
-	return strings.TrimSpace(found)
-}
-
-// await waits for what an uninstaller does after it has ended: it goes on as a copy of itself.
-func (w *wine) await(what string, holds func() bool) {
-	w.t.Helper()
-	for deadline := time.Now().Add(time.Minute); !holds(); time.Sleep(100 * time.Millisecond) {
-		if time.Now().After(deadline) {
-			w.t.Fatalf("waited in vain until %s", what)
-		}
-	}
-}
 
 const (
 	uninstallKey = `HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Levelica`
@@ -169,28 +93,10 @@ func TestTheWindowsUninstallerAsksAboutTheDataInAWindow(t *testing.T) {
 	setup := find(t, *dist, "_x64-setup.exe")
 	program := filepath.Join(w.home, "Programs", "Levelica", "levelica.exe")
 	journal := filepath.Join(w.home, "levelica", "journal.db")
-	hand := filepath.Join(t.TempDir(), "press.exe")
-	run(t, nil, "x86_64-w64-mingw32-gcc", "-o", hand, filepath.Join("testdata", "press.c"))
-	// Nothing that is started here has an output: Wine's own desktop, which the first window brings
-	// along, would hold on to it.
-	start := func(command ...string) *exec.Cmd {
-		t.Helper()
-		cmd := exec.CommandContext(t.Context(), "wine", command...)
-		cmd.Env = append(os.Environ(), w.environment...)
-		if err := cmd.Start(); err != nil {
-			t.Fatal(err)
-		}
-		return cmd
-	}
-	press := func(text string) {
-		t.Helper()
-		if err := start(hand, text).Wait(); err != nil {
-			t.Fatalf("press %q: %v", text, err)
-		}
-	}
+	press := w.hand()
 	uninstall := func(ticking bool) {
 		t.Helper()
-		uninstaller := start(filepath.Join(filepath.Dir(program), "uninstall.exe"))
+		uninstaller := w.start(filepath.Join(filepath.Dir(program), "uninstall.exe"))
 		if ticking {
 			press("Also remove my answers, settings and backups for good")
 		}
@@ -249,93 +155,24 @@ func TestTheWindowsProgramPrintsOnTheConsoleItWasTypedIn(t *testing.T) {
 	}
 }
 
-// lacking is how Wine answers to what it does not have: removing a file that others have open, by the
-// name alone, as Go does on Windows. It came with Wine 9; without it a test cannot clear up.
-var lacking = regexp.MustCompile(`(unlinkat|remove|RemoveAll) .*: Invalid function\.\s*$`)
-
-// A complaint is what a test says through its testing.T, and remark what it says there when all is well.
-var (
-	complaint = regexp.MustCompile(`^\s+[\w.]+\.go:\d+: `)
-	remark    = regexp.MustCompile(`: (seed \d+|\d+ of \d+ kills: .* 0 marks lost|\[rapid\] OK, .*)\s*$`)
-)
-
-// removing are the tests that remove files of an open journal to begin with, which that Wine cannot.
-const removing = "^TestAJournalWhoseFileIsGoneIsNoFirstStart$"
-
-// TestTheWindowsBuildPassesTheTestsOfTheJournalAndTheCommandLine runs the tests of this machine as programs
-// of Windows: marks that survive kills, migrations, backups, joining, and what is typed.
-func TestTheWindowsBuildPassesTheTestsOfTheJournalAndTheCommandLine(t *testing.T) {
+// TestTheWindowsProgramGoesAsFarAsAWindowsWithoutWebView2LetsIt starts its window, which asks whether the
+// missing part shall be fetched, and is told no.
+func TestTheWindowsProgramGoesAsFarAsAWindowsWithoutWebView2LetsIt(t *testing.T) {
 	w := freshWine(t)
-	environment := append(slices.Clone(w.environment), "GOOS=windows", "GOARCH=amd64", "CGO_ENABLED=0", "HOME="+os.Getenv("HOME"),
-		"GOCACHE="+strings.TrimSpace(run(t, nil, "go", "env", "GOCACHE")), "GOPATH="+strings.TrimSpace(run(t, nil, "go", "env", "GOPATH")))
-	// Where Windows keeps its time zones Wine has none of those that the tests name.
-	zones := filepath.Join(strings.TrimSpace(run(t, nil, "go", "env", "GOROOT")), "lib", "time", "zoneinfo.zip")
-	environment = append(environment, "ZONEINFO="+strings.TrimSpace(run(t, w.environment, "winepath", "--windows", zones)))
-	for _, tests := range []struct{ pkg, pattern string }{
-		{"../../internal/progress", "^Test"}, {"../../internal/journal", "^Test"}, // fuzz targets have their own time and place
-		{"../../app", "^TestTheCommandLine$"},
-	} {
-		pkg := tests.pkg
-		said, _ := try(t, environment, "go", "test", "-trimpath", "-count=1", "-exec", "wine", "-json", "-run", tests.pattern, "-skip", removing, pkg)
-		found := readTests(said)
-		t.Logf("%s: %d passed, %d more passed and could not clear up, %d failed", pkg, found.passed, found.uncleared, len(found.failed))
-		for _, test := range found.notRun {
-			t.Logf("NOT RUN: %s", test)
-		}
-		if found.passed+found.uncleared == 0 || len(found.failed) > 0 {
-			t.Errorf("%s:\n%s", pkg, strings.Join(found.failed, "\n"))
-		}
-	}
-}
+	w.run("reg", "delete", webViewKey, "/f")
+	press := w.hand()
+	folder := t.TempDir()
+	run(t, nil, "unzip", "-q", find(t, *dist, "_x64-portable.zip"), "-d", folder)
+	program := filepath.Join(folder, "Levelica", "levelica.exe")
+	w.run(program, "mark", "backend-engineering", "be-001", "on-my-own")
 
-// outcome is what became of the tests of a package: how many passed, how many did but for what Wine
-// lacks, which said themselves that they cannot be run there, and what the others complained of.
-type outcome struct {
-	passed, uncleared int
-	notRun, failed    []string
-}
-
-// readTests reads what `go test -json` says.
-func readTests(said string) outcome {
-	var o outcome
-	complaints, lacked, notRun := map[string][]string{}, map[string]bool{}, map[string]string{}
-	var ended []string
-	for line := range strings.Lines(said) {
-		var event struct{ Action, Test, Output string }
-		if json.Unmarshal([]byte(line), &event) != nil || event.Test == "" {
-			continue
-		}
-		switch event.Action {
-		case "output":
-			_, reason, cannot := strings.Cut(event.Output, ": NOT RUN: ")
-			switch {
-			case !complaint.MatchString(event.Output) || remark.MatchString(event.Output):
-			case cannot:
-				notRun[event.Test] = strings.TrimSpace(reason)
-			case lacking.MatchString(event.Output):
-				for test := event.Test; test != "."; test = path.Dir(test) {
-					lacked[test] = true
-				}
-			default:
-				complaints[event.Test] = append(complaints[event.Test], strings.TrimSpace(event.Output))
-			}
-		case "pass":
-			o.passed++
-		case "fail", "skip":
-			ended = append(ended, event.Test)
-		}
+	window := w.start(program)
+	press("Cancel")
+	var ended *exec.ExitError
+	if err := window.Wait(); !errors.As(err, &ended) || ended.ExitCode() != 1 {
+		t.Errorf("without a window it ends with %v", err)
 	}
-	for _, test := range ended {
-		switch {
-		case len(complaints[test]) > 0:
-			o.failed = append(o.failed, test+": "+strings.Join(complaints[test], "; "))
-		case notRun[test] != "":
-			o.notRun = append(o.notRun, test+": "+notRun[test])
-		case lacked[test]:
-			o.uncleared++
-		default:
-			o.failed = append(o.failed, test+": it says nothing")
-		}
+	if status := w.run(program, "status", "backend-engineering", "--json"); !strings.Contains(status, `"done": 1`) {
+		t.Errorf("afterwards the journal holds %s", status)
 	}
-	return o
 }
