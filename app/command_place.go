@@ -125,6 +125,10 @@ func (c placeCommand) replay(t *terminal, g *guide.Guide) error {
 		return err
 	}
 	s, err := newSitting(g, answers)
+	if !c.Accept && !c.Suggest {
+		// Nothing is kept of it, so it needs no ID of its own, and the same answers say the same each time.
+		s, err = sit(g, uuid.Nil.String(), answers)
+	}
 	if err != nil {
 		return err
 	}
