@@ -2,10 +2,16 @@ package app
 
 import (
 	"errors"
+	"io"
+	"io/fs"
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"sync"
+
+	"github.com/levelica/levelica/internal/journal"
 )
 
 // maxLogBytes is how large the log grows before a new one is begun. The one before is kept.
@@ -18,7 +24,58 @@ func (a *App) openLog() *slog.Logger {
 	if os.MkdirAll(filepath.Dir(w.name), 0o700) != nil || w.open() != nil {
 		return slog.New(slog.DiscardHandler)
 	}
-	return slog.New(slog.NewTextHandler(w, nil))
+	return a.logTo(w)
+}
+
+// logTo returns a log that is written to w, in which errors name no folder or file of the person.
+func (a *App) logTo(w io.Writer) *slog.Logger {
+	return slog.New(slog.NewTextHandler(w, &slog.HandlerOptions{ReplaceAttr: func(_ []string, attr slog.Attr) slog.Attr {
+		if err, ok := attr.Value.Any().(error); ok {
+			attr.Value = slog.StringValue(a.discreet(err))
+		}
+		return attr
+	}}))
+}
+
+// discreet returns what an error says without the paths in it: they hold the person's name, and what
+// they call their folders and files. Those below the data folder are the program's own and are told.
+func (a *App) discreet(err error) string {
+	text := err.Error()
+	paths := pathsOf(err)
+	if second := a.secondFolder(); second != "" {
+		paths = append(paths, second)
+	}
+	// A path that holds another one goes first.
+	slices.SortFunc(paths, func(a, b string) int { return len(b) - len(a) })
+	for _, path := range paths {
+		told := "(path)"
+		if within, err := filepath.Rel(a.dataDir, path); err == nil && filepath.IsLocal(within) {
+			told = filepath.Join("(data)", within)
+		}
+		text = strings.ReplaceAll(text, path, told)
+	}
+	return strings.ReplaceAll(text, a.dataDir, "(data)")
+}
+
+// pathsOf returns the paths that an error and those in it are about.
+func pathsOf(err error) (paths []string) {
+	switch e := err.(type) {
+	case *fs.PathError:
+		paths = []string{e.Path}
+	case *os.LinkError:
+		paths = []string{e.Old, e.New}
+	case *journal.DamagedError:
+		paths = []string{e.Path}
+	}
+	switch e := err.(type) {
+	case interface{ Unwrap() error }:
+		paths = append(paths, pathsOf(e.Unwrap())...)
+	case interface{ Unwrap() []error }:
+		for _, one := range e.Unwrap() {
+			paths = append(paths, pathsOf(one)...)
+		}
+	}
+	return slices.DeleteFunc(paths, func(path string) bool { return path == "" })
 }
 
 func (a *App) logFile() string { return filepath.Join(a.places.state, "levelica.log") }

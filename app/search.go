@@ -1,7 +1,6 @@
 package app
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/levelica/levelica/internal/guide"
@@ -85,7 +84,7 @@ func (a *App) searchable(language string) (SearchView, error) {
 		v.Guides = append(v.Guides, searchGuideView(g))
 	}
 	if !slices.Contains(v.Languages, language) {
-		return SearchView{}, fmt.Errorf("no guide is written in %q", language)
+		return SearchView{}, newFault("language_unknown", "language", language)
 	}
 	return v, nil
 }

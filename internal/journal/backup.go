@@ -81,7 +81,7 @@ func (j *Journal) Backup(ctx context.Context, reason Reason, second string) (Bac
 		return b, nil
 	}
 	if err := copyBackup(b, secondFolder(second, b.Device)); err != nil {
-		return b, fmt.Errorf("copy the backup to %s: %w: %w", second, ErrSecondFolder, err)
+		return b, fmt.Errorf("copy the backup: %w: %w", ErrSecondFolder, err)
 	}
 	return b, nil
 }
