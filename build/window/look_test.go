@@ -204,3 +204,60 @@ func TestTheFirstWindowFitsASmallScreen(t *testing.T) {
 		t.Errorf("the window is at %v, beyond the screen %v", at, screen)
 	}
 }
+
+// TestAPageStandsInTheMiddleOfAWideWindow compares the room at both sides of a page's title, which is as
+// wide as the page's column.
+func TestAPageStandsInTheMiddleOfAWideWindow(t *testing.T) {
+	s := begin(t, 3840, 1000)
+	s.mark("on-my-own", theGuide(t).Levels[0].Items[0])
+	w := s.start()
+	for _, place := range []string{"guides", "settings"} {
+		w.do("link", say(t, place))
+		w.element("heading", say(t, place))
+		for _, width := range []int{1600, 2560, 3840} {
+			if err := s.screen.Place(w.main(), image.Rect(0, 0, width, 1000)); err != nil {
+				t.Fatal(err)
+			}
+			var before, after int
+			s.await("the page is in the middle", func() bool {
+				tree := w.read()
+				side, title := tree.Find("landmark", say(t, "places")), tree.Find("heading", say(t, place))
+				if side == nil || title == nil {
+					return false
+				}
+				left, err := side.Bounds(t.Context())
+				if err != nil {
+					return false
+				}
+				middle, err := title.Bounds(t.Context())
+				if err != nil {
+					return false
+				}
+				const narrowest = 1120 - 2*40 // 70rem without the page's own edges
+				before, after = middle.Min.X-left.Max.X, width-middle.Max.X
+				ends := place == "guides" && middle.Dx() == narrowest
+				return before > 40 && (ends && before == after || place == "settings" && before < after && before >= (width-left.Dx()-1120)/2)
+			})
+		}
+	}
+}
+
+// TestWhatIsShownGrowsWithTheSystemsScale has GTK believe in the letters of 125, 150 and 200 % that a
+// person has chosen for the whole desktop.
+func TestWhatIsShownGrowsWithTheSystemsScale(t *testing.T) {
+	high := func(scale string) int {
+		s := begin(t, 1280, 800, "GDK_DPI_SCALE="+scale)
+		w := s.start()
+		at, err := w.element("button", say(t, "find")).Bounds(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return at.Dy()
+	}
+	usual := high("1")
+	for scale, want := range map[string]int{"1.25": usual * 5 / 4, "1.5": usual * 3 / 2, "2": usual * 2} {
+		if got := high(scale); got < want-1 || got > want+1 {
+			t.Errorf("at %s times the size a button of %d pixels is %d high", scale, usual, got)
+		}
+	}
+}

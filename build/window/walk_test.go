@@ -3,6 +3,8 @@
 package window
 
 import (
+	"image"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -72,4 +74,58 @@ func TestFromTheFirstStartToASavedReportByKeyboardAlone(t *testing.T) {
 			}
 		})
 	}
+}
+
+// point clicks the middle of an element with the left button of the mouse, once the element is there
+// and has stopped moving. What lies below the edge of the window is brought up with the wheel.
+func (w *window) point(role, name string) {
+	w.s.t.Helper()
+	var at image.Rectangle
+	middle := func() image.Point { return at.Min.Add(at.Size().Div(2)) }
+	w.see(role+" "+name+" at rest", func(tree *atspi.Element) bool {
+		found := tree.Find(role, name)
+		if found == nil {
+			return false
+		}
+		before := at
+		var err error
+		if at, err = found.Bounds(w.s.t.Context()); err != nil || at.Empty() || at != before {
+			return false
+		}
+		if screen := w.bounds(); middle().Y >= screen.Max.Y {
+			w.click(x11.WheelDown)
+			return false
+		}
+		return true
+	})
+	if err := w.s.screen.Click(middle(), x11.LeftButton); err != nil {
+		w.s.t.Fatal(err)
+	}
+}
+
+// TestFromTheFirstStartToASavedReportByMouseAlone is the same with one hand: nothing is typed, so the
+// report is saved where GTK proposes, under the name that Levelica proposes.
+func TestFromTheFirstStartToASavedReportByMouseAlone(t *testing.T) {
+	s := begin(t, 1280, 900)
+	g := theGuide(t)
+	w := s.start()
+	w.main()
+	w.point("link", say(t, "welcome.browse"))
+	w.point("link", g.Title)
+	items := g.Levels[0].Items
+	for i, item := range items[:8] {
+		w.point("check box", item.Text)
+		w.see("the item as saved", func(tree *atspi.Element) bool { return ticked(tree, items[:i+1]...) })
+	}
+	w.point("link", say(t, "report"))
+	w.point("button", say(t, "report.save", locale.Args{"format": say(t, "format.pdf")}))
+	w.see("the file chooser", func(tree *atspi.Element) bool { return chooser(tree) != nil })
+	w.point("button", "Save")
+	w.words(say(t, "report.saved"))
+	saved, err := filepath.Glob(filepath.Join(s.display.Home(), "*.pdf"))
+	if err != nil || len(saved) != 1 {
+		entries, _ := os.ReadDir(s.display.Home())
+		t.Fatalf("saved are %q (%v) of %v", saved, err, entries)
+	}
+	checkReport(t, saved[0], g)
 }
