@@ -122,7 +122,20 @@ func cited(name string) bool {
 		return true
 	}
 	g, err := guide.Shipped().Guide(backend, "ko")
-	return err == nil && slices.ContainsFunc(g.References, func(r guide.Reference) bool { return r.Title == name })
+	if err != nil {
+		return false
+	}
+	if slices.ContainsFunc(g.References, func(r guide.Reference) bool { return r.Title == name }) {
+		return true
+	}
+	for _, level := range g.Levels {
+		for _, item := range level.Items {
+			if slices.ContainsFunc(item.Resources, func(r guide.Resource) bool { return strings.HasPrefix(name, r.Title) }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // oneTitle fails where a page has not exactly one heading of the first level.
@@ -234,6 +247,7 @@ func TestAScreenReaderCanSayEveryControlOfEveryPlace(t *testing.T) {
 			for i := range 2 {
 				s.mark("on-my-own", g.Levels[i].Items[:8]...)
 			}
+			s.command("rater", "read", backend, s.filledForm("보라"))
 			o := tour{s.start(), language, locale.For(language)}
 			say := func(key string) string { return o.words.Text(key) }
 			o.element("link", say("guides"))
@@ -258,11 +272,21 @@ func TestAScreenReaderCanSayEveryControlOfEveryPlace(t *testing.T) {
 			for _, tab := range []string{"about", "progress", "related", "levels"} {
 				o.do("link", say("guide.tab."+tab))
 				o.look(tab, g.Title)
+				if tab == "progress" { // what somebody else says is read after the page is there
+					tree := o.see("the second rater", func(tree *atspi.Element) bool { return tree.Showing("보라") != nil })
+					listen(t, language+", second rater", language, tree)
+				}
 			}
 
 			item := o.read().Every("check box")[0].Name
 			more := o.words.Text("item.more", locale.Args{"item": item})
 			o.dialog("menu of an item", "menu item", say("evidence.add"), func() { o.do("combo box", more) })
+			for _, behind := range []string{"item.sources", "item.history"} {
+				o.dialog(behind, "dialog", item, func() {
+					o.do("combo box", more)
+					o.do("menu item", say(behind))
+				})
+			}
 			o.dialog("shortcuts", "heading", say("help.shortcuts"), func() { o.press('?') })
 			o.dialog("search", "combo box", say("search.field"), func() { o.do("button", say("search")) })
 
@@ -285,6 +309,14 @@ func TestAScreenReaderCanSayEveryControlOfEveryPlace(t *testing.T) {
 			backup := restore(o.see("a backup", func(tree *atspi.Element) bool { return restore(tree) != nil }))
 			o.tabTo("button", backup.Name)
 			o.modal("restoring", "button", say("backup.restore"), func() { o.press(x11.Return) })
+
+			file := filepath.Join(s.display.Home(), "기록.levelica")
+			s.command("export", "-o", file)
+			o.dialog("what a journal file would add", "button", say("backup.import.do"), func() {
+				if code := s.start(file).awaitEnd(); code != 0 {
+					t.Fatalf("opening a journal file ended with code %d", code)
+				}
+			})
 		})
 	}
 }
