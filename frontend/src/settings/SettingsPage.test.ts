@@ -45,6 +45,13 @@ test('a journal file opened from outside is asked about, each time it is opened,
   }
 })
 
+test('an address that names a section leads to it, with the focus', async () => {
+  const router = await open()
+  router.go('#/settings/backup')
+  const section = screen.getByRole('heading', { level: 2, name: 'Backup and restore' })
+  await waitFor(() => expect(document.activeElement).toBe(section))
+})
+
 const people = () => screen.getByRole('region', { name: 'People' })
 
 test('another language is shown at once, on the page where it is chosen, and the focus stays', async () => {
