@@ -29,6 +29,7 @@ type reportParts struct {
 	Goal     bool   `help:"Say what your goal is, and what your pace says of it."`
 	Stale    bool   `help:"List what asks for a fresh look."`
 	Others   bool   `help:"Say what level you expected, and how others see you."`
+	Editions bool   `help:"Say what new editions changed, item by item."`
 	Period   string `help:"Show level and activity over time: 3m, 12m or all." enum:",3m,12m,all" default:"" placeholder:"PERIOD"`
 }
 
@@ -36,7 +37,7 @@ type reportParts struct {
 func (p reportParts) request(guides []string) ReportRequest {
 	return ReportRequest{
 		Guides: guides, Items: p.Items, Open: p.Open, Strands: p.Strands, Evidence: p.Evidence,
-		Goal: p.Goal, Stale: p.Stale, Others: p.Others, Period: p.Period, Name: !p.NoName,
+		Goal: p.Goal, Stale: p.Stale, Others: p.Others, Editions: p.Editions, Period: p.Period, Name: !p.NoName,
 	}
 }
 

@@ -365,6 +365,44 @@ func TestAnOldReportShowsTheEditionAndTheWordsThatItWasMadeWith(t *testing.T) {
 	}
 }
 
+// TestAReportTellsOfANewEditionByBoxByFlagAndByPeriod asks in both languages, by the request that the
+// boxes of the window and the flags of the command line make.
+func TestAReportTellsOfANewEditionByBoxByFlagAndByPeriod(t *testing.T) {
+	dir := t.TempDir()
+	before := editionApp(t, dir, "en", false)
+	atLevelFour(t, before)
+	_ = before.close()
+	for language, says := range map[string]struct{ level, item string }{
+		"en": {"My level stayed as it was: level 4.", "Before: Find what distorts the impression"},
+		"ko": {"레벨은 그대로입니다: 레벨 4.", "이전: 점검표를 하나씩 짚어 가며 예제 차트 세 개에서 인상을 왜곡하는 요소를 찾아냅니다."},
+	} {
+		a := editionApp(t, dir, language, true)
+		for name, c := range map[string]struct {
+			parts        reportParts
+			levels, item bool
+		}{
+			"neither": {reportParts{}, false, false}, "box": {reportParts{Editions: true}, true, true},
+			"period": {reportParts{Period: quarter}, true, false}, "both": {reportParts{Period: allTimes, Editions: true}, true, true},
+		} {
+			doc, err := a.makeReport(t.Context(), c.parts.request([]string{analysis}))
+			if err != nil {
+				t.Fatal(err)
+			}
+			var out strings.Builder
+			if err := doc.Write(&out, report.Markdown); err != nil {
+				t.Fatal(err)
+			}
+			if got := strings.Contains(out.String(), says.level); got != c.levels {
+				t.Errorf("%s, %s: what became of the level is said: %t", language, name, got)
+			}
+			if got := strings.Contains(out.String(), says.item); got != c.item {
+				t.Errorf("%s, %s: the items are listed: %t", language, name, got)
+			}
+		}
+		_ = a.close()
+	}
+}
+
 func TestAJournalThatCannotBeWrittenIsReadAndCarriedLater(t *testing.T) {
 	dir := t.TempDir()
 	before := editionApp(t, dir, "en", false)

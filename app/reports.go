@@ -25,11 +25,13 @@ type ReportRequest struct {
 	Open   bool     `json:"open"`   // also those without a counting verdict
 	// Strands draws the strands, Evidence says what the evidence of the items is, Goal where the person
 	// wants to be, Stale what asks for a fresh look, Others what was expected and how others see it.
-	Strands  bool   `json:"strands"`
-	Evidence bool   `json:"evidence"`
-	Goal     bool   `json:"goal"`
-	Stale    bool   `json:"stale"`
-	Others   bool   `json:"others"`
+	Strands  bool `json:"strands"`
+	Evidence bool `json:"evidence"`
+	Goal     bool `json:"goal"`
+	Stale    bool `json:"stale"`
+	Others   bool `json:"others"`
+	// Editions says item by item what new editions changed; what they did to the level is said with Period.
+	Editions bool   `json:"editions"`
 	Period   string `json:"period"` // "3m", "12m" or "all": the level over that time; "" leaves it out
 	// Snapshot is the ID of a report that was kept: it is made again, and nothing else here counts
 	// but the format.
@@ -152,7 +154,7 @@ func (a *App) makeReport(ctx context.Context, request ReportRequest) (*report.Do
 	now := a.now()
 	options := report.Options{
 		At: now, Items: request.Items, Open: request.Open, Strands: request.Strands, Evidence: request.Evidence,
-		Goal: request.Goal, Stale: request.Stale, Others: request.Others,
+		Goal: request.Goal, Stale: request.Stale, Others: request.Others, Editions: request.Editions,
 	}
 	var subjects []report.Subject
 	var claims []progress.Mark // of all guides
@@ -219,6 +221,9 @@ func (a *App) subject(ctx context.Context, slug string) (s report.Subject, claim
 	began, _ = history.Began()
 	s = report.Subject{
 		Guide: g, Marks: progress.Present(slug, newest), Evidence: pieces, Trend: history.Trend(), Raters: progress.Raters(slug, newest),
+	}
+	if s.Carryings, err = a.carryings(ctx, slug); err != nil {
+		return s, nil, began, err
 	}
 	if goal, ok := progress.PresentGoal(slug, goals); ok {
 		s.Goal, s.Forecast = goal, progress.Foresee(g, claims, goal.Level, a.now())

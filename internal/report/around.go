@@ -89,6 +89,7 @@ func (g *Guide) surround(s Subject, marks map[string]progress.Mark, standing pro
 			}
 		}
 	}
+	g.Editions = editions(s, o)
 	if !o.Others {
 		return
 	}
@@ -146,6 +147,9 @@ func (d *Document) around(g *Guide) []block {
 			b.Rows = append(b.Rows, row{Done: item.done(), Text: item.Text, Meta: d.date(s.Last)})
 		}
 		blocks = append(blocks, b)
+	}
+	for _, e := range g.Editions {
+		blocks = append(blocks, d.edition(g, e))
 	}
 	if p := g.Predicted; p != nil {
 		blocks = append(blocks, block{Title: d.words.Text("paper.predicted.title"), Lines: []string{d.words.Text("paper.predicted", locale.Args{

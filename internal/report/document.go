@@ -79,6 +79,7 @@ type Guide struct {
 	Stale     []Stale    `json:"stale"`
 	Predicted *Predicted `json:"predicted"`
 	Raters    []Rater    `json:"raters"`
+	Editions  []Edition  `json:"editions,omitempty"` // the newest first; absent where there is none to tell of
 	Levels    []Level    `json:"levels"`
 }
 

@@ -92,6 +92,11 @@ func (g *Guide) check() error {
 			}
 		}
 	}
+	for _, e := range g.Editions {
+		if err := e.check(); err != nil {
+			return err
+		}
+	}
 	for _, id := range named {
 		if item, _ := g.item(id); item.ID != id {
 			return fmt.Errorf("%w: %s has no item %q", ErrFrozen, g.Slug, id)

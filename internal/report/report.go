@@ -32,6 +32,8 @@ type Subject struct {
 	Predicted *progress.Prediction
 	// Raters are what others say of the items, by name, as progress.Raters returns it.
 	Raters map[string]map[string]progress.Mark
+	// Carryings are what became of the marks in new editions, as progress.Carryings returns them.
+	Carryings []progress.Carrying
 }
 
 // Options say what a report shows. Items and Open choose the items that PDF, HTML and Markdown
@@ -47,6 +49,9 @@ type Options struct {
 	Stale   bool // list what asks for a fresh look
 	// Others says what the person expected before rating, and how others see them.
 	Others bool
+	// Editions says what became of the answers to each item in a new edition of its guide, with the
+	// words before and now. What a new edition did as a whole is said wherever a time is shown.
+	Editions bool
 	// Evidence lists the evidence of each item that is listed. What it says is a person's own
 	// business, so it is in no form of the report without this, not even in JSON.
 	Evidence bool

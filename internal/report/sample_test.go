@@ -141,9 +141,10 @@ func keptDocument() *Document {
 			Item: item(2, place), Verdict: v, Origin: progress.OriginRater, At: sampleTime.AddDate(0, 0, -9).UnixMilli(),
 		}
 	}
+	s.Carryings = carryings(s.Guide)
 	return New([]Subject{s}, Options{
 		Person: "Mina Park", At: sampleTime, Since: sampleTime.AddDate(-1, 0, 0), Items: true, Strands: true, Evidence: true,
-		Goal: true, Stale: true, Others: true,
+		Goal: true, Stale: true, Others: true, Editions: true,
 		Activity: []progress.Day{{Date: sampleTime.AddDate(0, 0, -40), Marks: 3}, {Date: sampleTime.AddDate(0, 0, -39)}, {Date: sampleTime, Marks: 12}},
 	}, english)
 }

@@ -7,7 +7,7 @@ import type { CardView, Format, Period, PreviewView, ReportRequest, SavedView, S
 export const formats: Format[] = ['pdf', 'html', 'md', 'csv', 'json', 'resume.json', 'badge.json']
 
 /** What a report may hold, in the order of its boxes. */
-export const parts = ['strands', 'items', 'open', 'evidence', 'goal', 'stale', 'others'] as const
+export const parts = ['strands', 'items', 'open', 'evidence', 'goal', 'stale', 'others', 'editions'] as const
 
 /** How long the choices must rest before the preview follows them. */
 export const restFor = 200
@@ -22,6 +22,7 @@ const remembered = $state({
   goal: false,
   stale: false,
   others: false,
+  editions: false,
   /** The level over that time; nothing leaves it out. */
   period: '' as Period | '',
   name: true,

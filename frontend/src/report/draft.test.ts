@@ -9,7 +9,7 @@ let draft: ReportDraft
 let answers: ((preview: PreviewView) => void)[]
 
 const request = (guides = ['a'], items = true): ReportRequest => ({
-  guides, items, open: false, name: true, strands: true, evidence: false, goal: false, stale: false, others: false, period: '', format: 'html', snapshot: '',
+  guides, items, open: false, name: true, strands: true, evidence: false, goal: false, stale: false, others: false, editions: false, period: '', format: 'html', snapshot: '',
 })
 
 beforeEach(() => {

@@ -1121,6 +1121,7 @@ export namespace app {
 	    goal: boolean;
 	    stale: boolean;
 	    others: boolean;
+	    editions: boolean;
 	    period: string;
 	    snapshot: string;
 	    name: boolean;
@@ -1140,6 +1141,7 @@ export namespace app {
 	        this.goal = source["goal"];
 	        this.stale = source["stale"];
 	        this.others = source["others"];
+	        this.editions = source["editions"];
 	        this.period = source["period"];
 	        this.snapshot = source["snapshot"];
 	        this.name = source["name"];
