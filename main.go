@@ -62,14 +62,16 @@ func main() {
 		StartHidden:      true, // shown when there is something to see
 		BackgroundColour: options.NewRGB(251, 253, 252),
 		AssetServer:      app.Assets(a, frontend),
-		OnStartup:        a.Startup,
-		OnDomReady:       a.DomReady,
-		OnBeforeClose:    a.BeforeClose,
-		OnShutdown:       a.Shutdown,
-		Bind:             []any{a},
-		ErrorFormatter:   app.FormatFault,
-		Windows:          &windows.Options{WebviewUserDataPath: app.KeepWebFiles(a), Messages: app.WebView2Messages(a)},
-		Mac:              &mac.Options{OnUrlOpen: app.OpenedByLink(a), OnFileOpen: app.OpenedByFile(a)},
+		// WebKit shows a page that is dropped in the place of ours, whatever ours says about it.
+		DragAndDrop:    &options.DragAndDrop{DisableWebViewDrop: true},
+		OnStartup:      a.Startup,
+		OnDomReady:     a.DomReady,
+		OnBeforeClose:  a.BeforeClose,
+		OnShutdown:     a.Shutdown,
+		Bind:           []any{a},
+		ErrorFormatter: app.FormatFault,
+		Windows:        &windows.Options{WebviewUserDataPath: app.KeepWebFiles(a), Messages: app.WebView2Messages(a)},
+		Mac:            &mac.Options{OnUrlOpen: app.OpenedByLink(a), OnFileOpen: app.OpenedByFile(a)},
 		Linux: &linux.Options{
 			Icon: icon,
 			// Also the folder that WebKit keeps its own files in, apart from the journal's.

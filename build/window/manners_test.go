@@ -115,3 +115,35 @@ func TestEvidenceIsWrittenAndKeptByKeysAlone(t *testing.T) {
 	w.press(x11.Escape)
 	w.focused("check box", item.Text)
 }
+
+// TestAFileThatIsDroppedOnTheWindowDoesNothing lets go of a journal and of a page over the window, the
+// way a file manager does. WebKit, left to itself, shows a page that is dropped in the place of its own.
+func TestAFileThatIsDroppedOnTheWindowDoesNothing(t *testing.T) {
+	s := begin(t, 1280, 800)
+	g := theGuide(t)
+	other, journal := filepath.Join(t.TempDir(), "other"), filepath.Join(t.TempDir(), "기록 🙂.levelica")
+	s.command("--data", other, "mark", backend, g.Levels[0].Items[0].ID, "on-my-own")
+	s.command("--data", other, "export", "-o", journal)
+	page := filepath.Join(t.TempDir(), "page.html")
+	if err := os.WriteFile(page, []byte("<title>Taken</title><h1>Taken</h1>"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w := s.start()
+	w.openGuide(2)
+	for _, file := range []string{page, journal} {
+		if _, err := s.screen.Drop(file, w.main(), w.centre(), time.Now().Add(limit)); err != nil {
+			t.Fatal(err)
+		}
+		// The page answers what comes after the drop, so it has dealt with the drop.
+		for level := 3; level >= 2; level-- {
+			w.openLevel(g, level)
+		}
+		tree := w.read()
+		if tree.Showing("Taken") != nil || tree.Find("heading", g.Title) == nil || len(tree.Every("dialog")) > 0 {
+			t.Fatalf("after %s was dropped the window shows\n%s", file, tree)
+		}
+	}
+	if got := s.journal(s.data); got.Rated != 0 {
+		t.Errorf("a journal that was dropped has added %d answers", got.Rated)
+	}
+}

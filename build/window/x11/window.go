@@ -118,11 +118,7 @@ func (s *Screen) Focus(w Window) error {
 
 // CloseWindow asks the program of a window to close it, as the button in its frame does.
 func (s *Screen) CloseWindow(w Window) error {
-	const (
-		sendEvent     = 25
-		clientMessage = 33
-		format        = 32
-	)
+	const format = 32
 	protocols, err := s.atom("WM_PROTOCOLS")
 	if err != nil {
 		return err

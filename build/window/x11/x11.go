@@ -22,7 +22,9 @@ type Screen struct {
 	conn     net.Conn
 	sequence uint16
 	root     Window
-	xtest    byte // the opcode of the XTEST extension
+	own      uint32 // where the numbers begin that this client may give
+	given    uint32 // how many it has given
+	xtest    byte   // the opcode of the XTEST extension
 	keys     map[uint32]stroke
 	atoms    map[string]uint32
 }
@@ -106,6 +108,7 @@ func (s *Screen) greet(key string) error {
 	if head[0] != 1 || len(body) < 32 {
 		return fmt.Errorf("the server refused: %q", bytes.TrimRight(body, "\x00"))
 	}
+	s.own = binary.LittleEndian.Uint32(body[4:])
 	vendor := int(binary.LittleEndian.Uint16(body[16:]))
 	roots := 32 + (vendor+3)/4*4 + 8*int(body[21])
 	if len(body) < roots+4 {
@@ -116,6 +119,12 @@ func (s *Screen) greet(key string) error {
 		return err
 	}
 	return s.readKeys(body[26], body[27])
+}
+
+// fresh returns a number for a new window. The lock is held, or nobody else has the screen.
+func (s *Screen) fresh() Window {
+	s.given++
+	return Window(s.own + s.given)
 }
 
 // message is a request under construction, in little-endian order.
