@@ -88,7 +88,7 @@ func TestRawHTMLAndForeignAddressesDoNotPass(t *testing.T) {
 
 func TestTheFormulaSaysTheNumbersThatTheProgramCountsWith(t *testing.T) {
 	model := progress.DefaultModel()
-	spacing, slip, sure := fmt.Sprintf("%.1f", model.Spacing), fmt.Sprintf("%.0f", 100*model.Slip), fmt.Sprintf("%.0f", 100*model.Sure)
+	spacing, slip, sure := fmt.Sprintf("%g", model.Spacing), fmt.Sprintf("%g", 100*model.Slip), fmt.Sprintf("%.0f", 100*model.Sure)
 	reproduced := fmt.Sprintf("%.0f", 100*progress.LeastReproduced)
 	// Each number within the words that give it its meaning: an 8 stands in many places.
 	says := map[string][]string{
@@ -102,7 +102,7 @@ func TestTheFormulaSaysTheNumbersThatTheProgramCountsWith(t *testing.T) {
 		},
 		"ko": {
 			fmt.Sprintf("k(L) ≥ %d", progress.Needed), fmt.Sprintf("모든 l에서 k(l) ≥ %d", progress.NeededBelow),
-			"오를 때마다 " + spacing + "로짓", "비율 s는 100개 중 " + slip + "개", "확률이 " + sure + "% 이상이면",
+			"오를 때마다 " + spacing + "로짓", "비율 s는 " + slip + "%", "확률이 " + sure + "% 이상이면",
 			fmt.Sprintf("빠르면 %d개, 늦어도 %d개 질문", model.Least, model.Most),
 			"설명되는 답이 " + reproduced + "%보다 적을", fmt.Sprintf("답 %d개부터", progress.LeastRated),
 			fmt.Sprintf("%d 대신 %v를", progress.HalfLifeMonths, progress.HalfLifeDrillMonths),

@@ -41,14 +41,14 @@ func (b Belief) Range(share float64) (lowest, highest int) {
 	return lowest, highest
 }
 
-// entropy is the uncertainty that is left, in bits: 3 when all eight outcomes are alike, 0 when
-// one of them is certain.
-func (b Belief) entropy() float64 {
-	h := 0.0
+// doubt is how uncertain the outcome is: 0 when one is certain, the more the more are alike. It is the
+// entropy of order five quarters (Tsallis 1988, doi:10.1007/BF01016429): between Shannon's, of order one,
+// which spends questions on outcomes that are unlikely already, and the chance to be wrong by a draw,
+// of order two, which too often forgets them. On simulated persons it takes the fewest questions.
+func (b Belief) doubt() float64 {
+	left := 1.0
 	for _, p := range b {
-		if p > 0 {
-			h -= p * math.Log2(p)
-		}
+		left -= p * math.Sqrt(math.Sqrt(p))
 	}
-	return h
+	return 4 * left
 }

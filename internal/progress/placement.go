@@ -44,7 +44,7 @@ type Model struct {
 // DefaultModel returns the model that the program places people with.
 func DefaultModel() Model {
 	return Model{
-		Spacing: 2.0, Slip: 0.08, WithHelp: 1.0, CanTeach: 1.0,
+		Spacing: 2.15, Slip: 0.085, WithHelp: 1.0, CanTeach: 1.0,
 		Sure: 0.90, Least: 5, Most: 20,
 	}
 }

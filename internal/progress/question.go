@@ -63,7 +63,7 @@ func (p *Placer) expected(s *spread, t *tally, level int) float64 {
 		for l := range b {
 			b[l] /= sum
 		}
-		left += sum * b.entropy()
+		left += sum * b.doubt()
 	}
 	return left
 }
