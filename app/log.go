@@ -59,7 +59,7 @@ func (a *App) discreet(err error) string {
 
 // pathsOf returns the paths that an error and those in it are about.
 func pathsOf(err error) (paths []string) {
-	switch e := err.(type) {
+	switch e := err.(type) { //nolint:errorlint // each error of the tree is looked at by itself
 	case *fs.PathError:
 		paths = []string{e.Path}
 	case *os.LinkError:
@@ -67,7 +67,7 @@ func pathsOf(err error) (paths []string) {
 	case *journal.DamagedError:
 		paths = []string{e.Path}
 	}
-	switch e := err.(type) {
+	switch e := err.(type) { //nolint:errorlint // this is the walk to the errors that are wrapped
 	case interface{ Unwrap() error }:
 		paths = append(paths, pathsOf(e.Unwrap())...)
 	case interface{ Unwrap() []error }:
