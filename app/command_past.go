@@ -90,8 +90,8 @@ func (c changesCommand) Run(t *terminal) error {
 		return t.json(v)
 	}
 	t.print("%s – %s: %s", v.From, v.To, v.Line)
-	for _, strand := range v.Strands {
-		t.print("  %s", strand)
+	for _, note := range v.Notes {
+		t.print("  %s", note)
 	}
 	for _, list := range []struct {
 		title string

@@ -470,3 +470,30 @@ func TestTheCommandLineListsReadsConfirmsTakesBackAndSavesReceipts(t *testing.T)
 		}
 	}
 }
+
+func TestInsightsTellAcrossEditionsWhatWasReachedThenAndWhatTheNewOneChanged(t *testing.T) {
+	for language, said := range map[string][]string{
+		"en": {"Edition 2 of the guide began in this time", "No longer in the guide: ", "In other words now: ", "38 then, 36 now"},
+		"ko": {"이 기간에 가이드가 1판에서 2판으로 바뀌었습니다.", "이제 가이드에 없는 항목: ", "표현이 바뀐 항목: ", "그때 38개, 지금 36개"},
+	} {
+		dir := t.TempDir()
+		first := editionApp(t, dir, language, false)
+		first.now = func() time.Time { return noon.AddDate(0, 0, -10) }
+		atLevelFour(t, first)
+		if err := first.close(); err != nil {
+			t.Fatal(err)
+		}
+		a := editionApp(t, dir, language, true)
+		day := func(days int) string { return noon.AddDate(0, 0, days).Format(time.DateOnly) }
+		c, err := a.changes(analysis + "." + day(-8) + "." + day(0))
+		if err != nil {
+			t.Fatal(err)
+		}
+		told := strings.Join(append(c.Notes, c.Line), "\n")
+		for _, words := range said {
+			if !strings.Contains(told, words) {
+				t.Errorf("%s: %q says nothing of %q", language, told, words)
+			}
+		}
+	}
+}

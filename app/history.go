@@ -69,7 +69,11 @@ func (a *App) guideHistory(name string) (v GuideHistoryView, err error) {
 		return GuideHistoryView{}, err
 	}
 	now := a.now()
-	steps := progress.NewHistory(g, marks, nil, now).Trend()
+	h, err := historyOf(a.context(), j, g, marks, nil, now)
+	if err != nil {
+		return GuideHistoryView{}, err
+	}
+	steps := h.Trend()
 	v = GuideHistoryView{
 		Trend: inTwoWidths(func(width int) *chart.Figure { return trend(a.words(), g, steps, now, width) }, "trend", trendWidth, trendNarrow),
 		Days:  days(g, marks, now.Location()),

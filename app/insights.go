@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/levelica/levelica/internal/guide"
+	"github.com/levelica/levelica/internal/journal"
 	"github.com/levelica/levelica/internal/locale"
 	"github.com/levelica/levelica/internal/progress"
 )
@@ -105,7 +106,7 @@ func (a *App) readInsight(ctx context.Context, slug string) (*insight, error) {
 		if last[s] == 0 {
 			continue
 		}
-		g, err := a.guides.Outline(s, in.words.Language)
+		g, err := a.outline(s, in.words.Language)
 		if err != nil {
 			return nil, aboutGuide(s, err)
 		}
@@ -114,7 +115,9 @@ func (a *App) readInsight(ctx context.Context, slug string) (*insight, error) {
 		if err != nil {
 			return nil, err
 		}
-		in.past[s] = progress.NewHistory(g, claims, in.evidence, in.now)
+		if in.past[s], err = historyOf(ctx, j, g, claims, in.evidence, in.now); err != nil {
+			return nil, err
+		}
 		in.claims = append(in.claims, claims...)
 		if last[s] > last[newest] {
 			newest = s
@@ -130,6 +133,25 @@ func (a *App) readInsight(ctx context.Context, slug string) (*insight, error) {
 		in.past[slug] = progress.NewHistory(in.chosen, nil, in.evidence, in.now) // nothing is rated in it yet
 	}
 	return in, nil
+}
+
+// outline returns what is needed of a guide to reckon with it, its earlier editions included.
+func (a *App) outline(slug, language string) (*guide.Guide, error) {
+	g, err := a.guides.Outline(slug, language)
+	if err == nil && g.Edition > 1 {
+		return a.guides.Guide(slug, language)
+	}
+	return g, err
+}
+
+// historyOf returns the history of a guide through all its editions.
+func historyOf(ctx context.Context, j *journal.Journal, g *guide.Guide, claims []progress.Mark, evidence []progress.Evidence, now time.Time) (*progress.History, error) {
+	h := progress.NewHistory(g, claims, evidence, now)
+	if g.Edition == 1 {
+		return h, nil
+	}
+	receipts, err := j.Receipts(ctx, g.Slug)
+	return h.Through(receipts), err
 }
 
 // insightIn reads what the journal holds of one guide, whose words are there already.

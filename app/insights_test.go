@@ -209,8 +209,8 @@ func TestWhatChangedBetweenAnyTwoDays(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if v.Line != "From Starting out to Level 2, Data Builder. Items on my own: 6 then, 18 now." || len(v.Gained) != 12 || len(v.Evidenced) != 1 || len(v.Strands) == 0 {
-		t.Errorf("%q, %d gained, %d with evidence, strands %v", v.Line, len(v.Gained), len(v.Evidenced), v.Strands)
+	if v.Line != "From Starting out to Level 2, Data Builder. Items on my own: 6 then, 18 now." || len(v.Gained) != 12 || len(v.Evidenced) != 1 || len(v.Notes) == 0 {
+		t.Errorf("%q, %d gained, %d with evidence, notes %v", v.Line, len(v.Gained), len(v.Evidenced), v.Notes)
 	}
 	back, err := a.changes(backend + ".2026-11-22.2026-01-01")
 	if err != nil || back.Line != v.Line || back.From != "2026-01-01" {

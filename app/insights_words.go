@@ -1,9 +1,11 @@
 package app
 
 import (
+	"cmp"
 	"strings"
 	"time"
 
+	"github.com/levelica/levelica/internal/guide"
 	"github.com/levelica/levelica/internal/locale"
 	"github.com/levelica/levelica/internal/progress"
 	"github.com/levelica/levelica/internal/report"
@@ -149,7 +151,7 @@ func (in *insight) remark(r progress.Remark) string {
 func (in *insight) changesView(c progress.Change, from, to time.Time) ChangesView {
 	v := ChangesView{
 		From: from.Format(time.DateOnly), To: to.Format(time.DateOnly),
-		Gained: in.changed(c.Gained), Lost: in.changed(c.Lost), Evidenced: in.changed(c.Evidenced), Strands: []string{},
+		Gained: in.changed(c.Gained), Lost: in.changed(c.Lost), Evidenced: in.changed(c.Evidenced), Notes: []string{},
 	}
 	args := locale.Args{"from": in.standing(c.LevelFrom), "to": in.standing(c.LevelTo), "before": c.DoneFrom, "after": c.DoneTo}
 	switch {
@@ -160,8 +162,19 @@ func (in *insight) changesView(c progress.Change, from, to time.Time) ChangesVie
 	default:
 		v.Line = in.words.Text("insight.changed.level", args)
 	}
+	if c.EditionFrom != c.EditionTo {
+		v.Notes = append(v.Notes, in.words.Text("insight.changed.edition", locale.Args{"from": c.EditionFrom, "to": c.EditionTo}))
+	}
+	for _, id := range c.Retired {
+		if steps := in.chosen.Steps(id, c.EditionFrom); len(steps) > 0 {
+			v.Notes = append(v.Notes, in.words.Text("insight.changed.retired", locale.Args{"text": cmp.Or(steps[0].Texts[in.words.Language], steps[0].Texts[guide.DefaultLanguage], id)}))
+		}
+	}
+	for _, item := range in.changed(c.Reworded) {
+		v.Notes = append(v.Notes, in.words.Text("insight.changed.reworded", locale.Args{"text": item.Text}))
+	}
 	for _, s := range c.Strands {
-		v.Strands = append(v.Strands, in.words.Text("insight.changed.strand", locale.Args{
+		v.Notes = append(v.Notes, in.words.Text("insight.changed.strand", locale.Args{
 			"strand": in.chosen.StrandName(s.ID), "from": in.level(s.From), "to": in.level(s.To),
 		}))
 	}

@@ -217,7 +217,10 @@ func (a *App) subject(ctx context.Context, slug string) (s report.Subject, claim
 	if err != nil {
 		return s, nil, began, err
 	}
-	history := progress.NewHistory(g, claims, nil, a.now())
+	history, err := historyOf(ctx, j, g, claims, nil, a.now())
+	if err != nil {
+		return s, nil, began, err
+	}
 	began, _ = history.Began()
 	s = report.Subject{
 		Guide: g, Marks: progress.Present(slug, newest), Evidence: pieces, Trend: history.Trend(), Raters: progress.Raters(slug, newest),

@@ -52,7 +52,7 @@ type ChangesView struct {
 	Gained    []ChangeItemView `json:"gained"`
 	Lost      []ChangeItemView `json:"lost"`
 	Evidenced []ChangeItemView `json:"evidenced"`
-	Strands   []string         `json:"strands"` // a sentence each
+	Notes     []string         `json:"notes"` // on editions and strands, a sentence each
 }
 
 // ChangeItemView is an item that changed.

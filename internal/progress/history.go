@@ -15,6 +15,7 @@ type History struct {
 	marks    []Mark
 	evidence []Evidence
 	now      time.Time
+	spans    []span // when the editions of the guide began, where it has had others
 }
 
 // NewHistory sorts the marks and the evidence that concern a guide. Their order is free.
@@ -52,21 +53,41 @@ type Step struct {
 // Trend returns the level over time: a step for the first mark, and one for every change of level
 // after it. Between two steps the level stays.
 func (h *History) Trend() []Step {
-	// One look-up a mark: where the item is among all, and from that its level.
+	// One look-up a mark: where the item is among all that ever were, and from that its level.
+	spans := h.editions()
 	place := make(map[string]int, h.guide.Items())
-	var levelOf []int
-	levels := make([]LevelStanding, len(h.guide.Levels))
-	for i, level := range h.guide.Levels {
-		levels[i].Number = level.Number
-		for _, item := range level.Items {
-			place[item.ID] = len(levelOf)
-			levelOf = append(levelOf, i)
+	outlines := make([]*guide.Guide, len(spans))
+	for i, s := range spans {
+		outlines[i] = h.outline(s.edition)
+		for _, level := range outlines[i].Levels {
+			for _, item := range level.Items {
+				if _, known := place[item.ID]; !known {
+					place[item.ID] = len(place)
+				}
+			}
 		}
 	}
-	done := make([]bool, len(levelOf))
+	done := make([]bool, len(place))
+	levelOf, levels := laidOut(outlines[0], place, done)
 	var steps []Step
+	step := func(at time.Time) {
+		level := reachedBy(levels, Needed, NeededBelow)
+		if len(steps) == 0 || steps[len(steps)-1].Level != level {
+			steps = append(steps, Step{at, level})
+		}
+	}
+	now := 0 // the span
+	begin := func() {
+		now++
+		if levelOf, levels = laidOut(outlines[now], place, done); len(steps) > 0 {
+			step(spans[now].from)
+		}
+	}
 	for i := range h.marks {
 		m := &h.marks[i]
+		for now+1 < len(spans) && !spans[now+1].from.After(h.time(m.Clock)) {
+			begin()
+		}
 		at, known := place[m.Item]
 		if !known {
 			continue
@@ -77,18 +98,38 @@ func (h *History) Trend() []Step {
 		}
 		if done[at] != counts {
 			done[at] = counts
-			if counts {
-				levels[levelOf[at]].Done++
-			} else {
-				levels[levelOf[at]].Done--
+			switch level := levelOf[at]; {
+			case level < 0: // not in this edition
+			case counts:
+				levels[level].Done++
+			default:
+				levels[level].Done--
 			}
 		}
-		level := reachedBy(levels, Needed, NeededBelow)
-		if len(steps) == 0 || steps[len(steps)-1].Level != level {
-			steps = append(steps, Step{h.time(m.Clock), level})
-		}
+		step(h.time(m.Clock))
+	}
+	for now+1 < len(spans) {
+		begin()
 	}
 	return steps
+}
+
+// laidOut returns the level of each place in an edition, -1 where it has none, and how many are done on
+// each level.
+func laidOut(g *guide.Guide, place map[string]int, done []bool) (levelOf []int, levels []LevelStanding) {
+	levelOf = slices.Repeat([]int{-1}, len(place))
+	levels = make([]LevelStanding, len(g.Levels))
+	for i, level := range g.Levels {
+		levels[i].Number = level.Number
+		for _, item := range level.Items {
+			at := place[item.ID]
+			levelOf[at] = i
+			if done[at] {
+				levels[i].Done++
+			}
+		}
+	}
+	return levelOf, levels
 }
 
 // At returns the present marks and the evidence as they were at a time, that moment included.
@@ -129,7 +170,11 @@ type Change struct {
 	Gained             []string // items that became done alone, in the order of the guide
 	Lost               []string // items that no longer are
 	Evidenced          []string // items that got their first evidence
-	Strands            []StrandChange
+	// The editions of the guide then and now, and, where they differ, the items that were done and are
+	// gone since, and those whose words became others.
+	EditionFrom, EditionTo int
+	Retired, Reworded      []string
+	Strands                []StrandChange
 }
 
 // StrandChange is a strand whose level became different.
@@ -140,7 +185,7 @@ type StrandChange struct {
 
 // Nothing reports whether nothing changed.
 func (c Change) Nothing() bool {
-	return c.LevelFrom == c.LevelTo && len(c.Gained)+len(c.Lost)+len(c.Evidenced)+len(c.Strands) == 0
+	return c.LevelFrom == c.LevelTo && c.EditionFrom == c.EditionTo && len(c.Gained)+len(c.Lost)+len(c.Evidenced)+len(c.Strands) == 0
 }
 
 // Between returns what changed from one time to another. It takes them in either order.
@@ -150,17 +195,20 @@ func (h *History) Between(from, to time.Time) Change {
 	}
 	before, piecesBefore := h.At(from)
 	after, piecesAfter := h.At(to)
-	old, now := Stand(h.guide, before), Stand(h.guide, after)
+	was, is := h.outline(h.editionAt(from)), h.outline(h.editionAt(to))
+	old, now := Stand(was, before), Stand(is, after)
 	c := Change{
 		From: from, To: to, LevelFrom: old.Level, LevelTo: now.Level, DoneFrom: old.Done, DoneTo: now.Done,
+		EditionFrom: was.Edition, EditionTo: is.Edition,
 	}
-	for _, level := range h.guide.Levels {
+	h.retold(&c, was, is, before)
+	for _, level := range is.Levels {
 		for _, item := range level.Items {
-			was, is := isDone(before, item.ID), isDone(after, item.ID)
+			did, does := isDone(before, item.ID), isDone(after, item.ID)
 			switch {
-			case is && !was:
+			case does && !did:
 				c.Gained = append(c.Gained, item.ID)
-			case was && !is:
+			case did && !does:
 				c.Lost = append(c.Lost, item.ID)
 			}
 			if len(piecesBefore[item.ID]) == 0 && len(piecesAfter[item.ID]) > 0 {
@@ -168,7 +216,7 @@ func (h *History) Between(from, to time.Time) Change {
 			}
 		}
 	}
-	shapeBefore, shapeAfter := ShapeOf(h.guide, before, old), ShapeOf(h.guide, after, now)
+	shapeBefore, shapeAfter := ShapeOf(was, before, old), ShapeOf(is, after, now)
 	for i, s := range shapeAfter.Strands {
 		if was := shapeBefore.Strands[i].Level; was != s.Level {
 			c.Strands = append(c.Strands, StrandChange{ID: s.ID, From: was, To: s.Level})

@@ -189,7 +189,7 @@ export interface ChangesView {
   gained: ChangedItem[]
   lost: ChangedItem[]
   evidenced: ChangedItem[]
-  strands: string[]
+  notes: string[]
 }
 export interface ChangedItem {
   item: string

@@ -212,7 +212,7 @@ export class FakeBridge implements Bridge {
   insight: InsightsView = emptyInsights
   insights = async (slug: string, period: string): Promise<InsightsView> => ({ ...this.insight, ...(slug && { guide: slug }), period: period as Period })
   changes = async (_slug: string, from: string, to: string): Promise<ChangesView> => ({
-    from, to, line: `From ${from} to ${to}`, gained: [], lost: [], evidenced: [], strands: [],
+    from, to, line: `From ${from} to ${to}`, gained: [], lost: [], evidenced: [], notes: [],
   })
   goals: { slug: string; level: number; by: string }[] = []
   setGoal = async (slug: string, _id: string, level: number, by: string) => {
