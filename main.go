@@ -25,9 +25,6 @@ var embedded embed.FS
 // commit again gives the same program.
 var version, commit, date string
 
-// programName is what desktops know the program by.
-const programName = "org.levelica.Levelica"
-
 // clock makes the program believe that it is always then. It is set, as -X main.clock=2026-11-20T09:30:00Z,
 // for pictures of the window alone, which shall be the same tomorrow.
 var clock string
@@ -75,7 +72,7 @@ func main() {
 		Linux: &linux.Options{
 			Icon: icon,
 			// Also the folder that WebKit keeps its own files in, apart from the journal's.
-			ProgramName: programName,
+			ProgramName: app.DesktopID,
 			// Empty options would turn the GPU on, which leaves some machines with a blank window.
 			WebviewGpuPolicy: linux.WebviewGpuPolicyNever,
 		},

@@ -21,6 +21,9 @@ import (
 
 const platform = goruntime.GOOS
 
+// DesktopID is what desktops know the program by: the name of its menu entry, and the class of its window.
+const DesktopID = "org.levelica.Levelica"
+
 // eventChanged tells the window that another process has written to the journal.
 const eventChanged = "journal:changed"
 

@@ -1,6 +1,6 @@
 //go:build cgo && (desktop || dev)
 
-package main
+package app
 
 // #cgo pkg-config: glib-2.0
 // #include <glib.h>
@@ -9,4 +9,4 @@ import "C"
 // Wails names the program only after it has made the window. By then GTK has taken the class of the
 // window, by which desktops find the menu entry, from the program file's name, and WebKit the folder
 // for its own files, which would be the journal's.
-func init() { C.g_set_prgname(C.CString(programName)) }
+func init() { C.g_set_prgname(C.CString(DesktopID)) }
