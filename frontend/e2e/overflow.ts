@@ -77,10 +77,10 @@ export function overflowing(): string[] {
   function checkClipping(element: Element): void {
     for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) {
       const style = getComputedStyle(at)
-      const hidden = style.overflowX === 'hidden' || style.overflowX === 'clip'
-      const across = hidden && at.scrollWidth > at.clientWidth + 1
+      const cut = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
+      const across = cut(style.overflowX) && at.scrollWidth > at.clientWidth + 1
       // Lines that are counted are left out by purpose, with a way to read on.
-      const down = hidden && style.webkitLineClamp === 'none' && at.scrollHeight > at.clientHeight + 1
+      const down = cut(style.overflowY) && style.webkitLineClamp === 'none' && at.scrollHeight > at.clientHeight + 1
       if (!across && !down) continue
       if (across && style.textOverflow === 'ellipsis' && at.closest('[title], [aria-label]')) continue
       faults.push(`is cut off: ${name(at)}`)
