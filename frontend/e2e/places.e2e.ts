@@ -86,7 +86,8 @@ async function unseen(page: Page): Promise<string[]> {
         const { outlineStyle, outlineWidth } = getComputedStyle(one)
         return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2
       })
-      const box = shown.getBoundingClientRect()
+      // A link that goes on in the next line has other words within the box around both its parts.
+      const box = shown.getClientRects()[0] ?? shown.getBoundingClientRect()
       const top = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 20))
       const free = top !== null && (shown.contains(top) || top.contains(shown) || top.localName === 'label')
       return ring && free ? '' : `${ring ? 'covered' : 'no ring'}: ${element.outerHTML.slice(0, 140)}`
