@@ -109,7 +109,7 @@ func readPlist(t *testing.T, path string) map[string][]string {
 func TestEachDesktopKnowsTheProgramByOneName(t *testing.T) {
 	atRoot(t)
 	for path, want := range map[string]string{
-		"main.go":                                `programName = "` + appID + `"`,
+		"app/window.go":                          `DesktopID = "` + appID + `"`,
 		"build/darwin/Info.plist":                "<string>" + appID + "</string>",
 		"build/windows/wails.exe.manifest":       `name="` + appID + `"`,
 		"build/linux/" + appID + ".desktop":      "StartupWMClass=" + appID + "\n",
