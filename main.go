@@ -65,7 +65,7 @@ func main() {
 		OnDomReady:     a.DomReady,
 		OnBeforeClose:  a.BeforeClose,
 		OnShutdown:     a.Shutdown,
-		Bind:           []any{a},
+		Bind:           app.Bound(a),
 		ErrorFormatter: app.FormatFault,
 		Windows:        &windows.Options{WebviewUserDataPath: app.KeepWebFiles(a), Messages: app.WebView2Messages(a)},
 		Mac:            &mac.Options{OnUrlOpen: app.OpenedByLink(a), OnFileOpen: app.OpenedByFile(a)},

@@ -15,9 +15,9 @@ import (
 // and the page can ask for it before its first script runs. What changes something is a bound
 // method.
 //
-// To add one, add a line to answers. What it makes is sent as JSON, or as it is where it is a
-// page. An error is sent as FormatFault writes it, with a status that is no success; the window
-// reads both with readFile of its bridge. Views in it follow the rules of views.go.
+// To add one, add a line to answers, and a field to Answers for what it makes. That is sent as JSON,
+// or as it is where it is a page. An error is sent as FormatFault writes it, with a status that is no
+// success; the window reads both with file() of its bridge.
 
 // fileAnswer is one file, or one family of files, that Go makes.
 type fileAnswer struct {
@@ -42,10 +42,10 @@ var answers = []fileAnswer{
 		return a.details(a.context()), nil
 	}},
 	{"/backups.json", func(a *App, _ string) (any, error) { return a.backups() }},
-	{"/catalogue.json", func(a *App, _ string) (any, error) { return a.Catalogue() }},
+	{"/catalogue.json", func(a *App, _ string) (any, error) { return a.catalogue() }},
 	{"/receipts/*.json", func(a *App, slug string) (any, error) { return a.receipts(a.context(), slug) }},
 	{"/history/*.json", func(a *App, slug string) (any, error) { return a.guideHistory(slug) }},
-	{"/guide/*.json", func(a *App, slug string) (any, error) { return a.OpenGuide(slug) }},
+	{"/guide/*.json", func(a *App, slug string) (any, error) { return a.openGuide(slug) }},
 	{"/insights/*.json", func(a *App, name string) (any, error) { return a.insights(name) }},
 	{"/changes/*.json", func(a *App, name string) (any, error) { return a.changes(name) }},
 	{"/snapshots.json", func(a *App, _ string) (any, error) { return a.snapshots() }},
@@ -60,6 +60,31 @@ var answers = []fileAnswer{
 	{"/card/*.svg", func(a *App, name string) (any, error) { return a.cardFile(name, report.SVG) }},
 	{"/card/*.png", func(a *App, name string) (any, error) { return a.cardFile(name, report.PNG) }},
 	{"/help/*.json", func(_ *App, name string) (any, error) { return helpIn(name) }},
+}
+
+// Answers says what the files hold, each under the first name of its address. Nobody makes one:
+// bindings are generated from it, so that TypeScript has the same views (see bound_bindings.go).
+// Missing are the words, whose keys TypeScript takes from the messages themselves, and what is text.
+type Answers struct {
+	Start      StartView        `json:"start"`
+	Home       HomeView         `json:"home"`
+	Hurt       HurtView         `json:"hurt"`
+	Backups    BackupsView      `json:"backups"`
+	Catalogue  CatalogueView    `json:"catalogue"`
+	Receipts   ReceiptsView     `json:"receipts"`
+	History    GuideHistoryView `json:"history"`
+	Guide      GuideView        `json:"guide"`
+	Insights   InsightsView     `json:"insights"`
+	Changes    ChangesView      `json:"changes"`
+	Snapshots  []SnapshotView   `json:"snapshots"`
+	Fresh      FreshView        `json:"fresh"`
+	Evidence   []EvidenceView   `json:"evidence"`
+	Profiles   ProfilesView     `json:"profiles"`
+	Sitting    SittingView      `json:"sitting"`
+	SecondLook SecondLookView   `json:"second-look"`
+	Sittings   PausedView       `json:"sittings"`
+	Search     SearchView       `json:"search"`
+	Help       HelpView         `json:"help"`
 }
 
 // findAnswer returns the answer at an address and the name in it.
@@ -104,8 +129,8 @@ func (a *App) makeAnswer(from fileAnswer, name string) (content any, err error) 
 
 // start returns what the first screen shows.
 func (a *App) start() (v StartView, err error) {
-	defer a.recovered(&err)
-	if v.Session, err = a.Session(); err != nil {
+	defer a.recovered(&err) // of readAhead, which nothing else catches
+	if v.Session, err = a.session(); err != nil {
 		return StartView{}, err
 	}
 	marks, err := a.marks(a.context(), "")

@@ -22,6 +22,17 @@ func ask(t *testing.T, a *App, address string) *httptest.ResponseRecorder {
 	return w
 }
 
+// faultAt asks for a file that cannot be made, and returns the code of the fault that comes instead.
+func faultAt(t *testing.T, a *App, address string) string {
+	t.Helper()
+	w := ask(t, a, address)
+	var f fault
+	if err := json.Unmarshal(w.Body.Bytes(), &f); err != nil || w.Code != http.StatusServiceUnavailable {
+		t.Errorf("%s: status %d, %v: %s", address, w.Code, err, w.Body)
+	}
+	return f.Code
+}
+
 // withAnswer adds an answer for the time of a test.
 func withAnswer(t *testing.T, path string, answer func(a *App, name string) (any, error)) {
 	t.Helper()
@@ -89,13 +100,8 @@ func TestAnAnswerThatFailsIsAFaultAndNoSuccess(t *testing.T) {
 		{a, "/unspeakable.json", "internal"},
 		{blocked, "/start.json", "data_unwritable"},
 	} {
-		w := ask(t, c.app, c.address)
-		var f fault
-		if err := json.Unmarshal(w.Body.Bytes(), &f); err != nil {
-			t.Errorf("%s: %v: %s", c.address, err, w.Body)
-		}
-		if f.Code != c.code || w.Code != http.StatusServiceUnavailable {
-			t.Errorf("%s: fault %q with status %d, want %q", c.address, f.Code, w.Code, c.code)
+		if code := faultAt(t, c.app, c.address); code != c.code {
+			t.Errorf("%s: fault %q, want %q", c.address, code, c.code)
 		}
 	}
 }

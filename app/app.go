@@ -83,11 +83,10 @@ func New(c Config) *App {
 	return a
 }
 
-// Session returns what the window needs to know when it starts. It opens the journal where it is
+// session returns what the window needs to know when it starts. It opens the journal where it is
 // not open yet, so that asking again is trying again.
-// Faults: journal_busy, journal_newer, journal_damaged, journal_migration, data_unwritable, disk_full.
-func (a *App) Session() (s SessionView, err error) {
-	defer a.recovered(&err)
+// Faults: those of openJournal.
+func (a *App) session() (SessionView, error) {
 	ctx := a.context()
 	j, err := a.openJournal(ctx)
 	if err != nil {
@@ -128,6 +127,7 @@ func (a *App) context() context.Context {
 }
 
 // openJournal returns the journal, opening it at the first call.
+// Faults: journal_busy, journal_newer, journal_damaged, journal_migration, data_unwritable, disk_full.
 func (a *App) openJournal(ctx context.Context) (*journal.Journal, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()

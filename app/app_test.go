@@ -79,7 +79,7 @@ func TestAPersonRatesEightOfTenAndReachesTheLevel(t *testing.T) {
 			t.Errorf("after %d items the level is %d, want %d", i+1, s.Level, want)
 		}
 	}
-	v, err := a.OpenGuide(backend)
+	v, err := a.openGuide(backend)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -96,7 +96,7 @@ func TestUndoTakesTheVerdictBackAndHistoryKeepsBoth(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	v, err := a.OpenGuide(backend)
+	v, err := a.openGuide(backend)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -146,7 +146,7 @@ func TestEverythingIsStillThereAfterARestart(t *testing.T) {
 	if err := a.close(); err != nil {
 		t.Fatal(err)
 	}
-	v, err := appOn(t, dir).Catalogue()
+	v, err := appOn(t, dir).catalogue()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -169,8 +169,8 @@ func TestBadInputIsRefusedWithItsFaultAndChangesNothing(t *testing.T) {
 			t.Errorf("got %q, want %q", got, code)
 		}
 	}
-	if _, err := a.OpenGuide("../../etc/passwd"); faultOf(t, err) != "guide_not_found" {
-		t.Errorf("got %v", err)
+	if code := faultAt(t, a, "/guide/..%5c..%5cetc%5cpasswd.json"); code != "guide_not_found" {
+		t.Errorf("got %q", code)
 	}
 	if _, err := a.PreviewReport(ReportRequest{}); faultOf(t, err) != "report_empty" {
 		t.Errorf("got %v", err)
@@ -181,7 +181,7 @@ func TestBadInputIsRefusedWithItsFaultAndChangesNothing(t *testing.T) {
 	if _, err := a.SaveReport(ReportRequest{Guides: []string{backend}, Format: "badge.json"}); faultOf(t, err) != "badge_level" {
 		t.Errorf("got %v", err)
 	}
-	if v, err := a.OpenGuide(backend); err != nil || len(v.Standing.Marks) != 0 {
+	if v, err := a.openGuide(backend); err != nil || len(v.Standing.Marks) != 0 {
 		t.Errorf("marks were written: %v, %v", v.Standing.Marks, err)
 	}
 }
@@ -193,13 +193,13 @@ func TestAJournalThatCannotBeOpenedIsAFaultAndTryingAgainHelps(t *testing.T) {
 		t.Fatal(err)
 	}
 	a := appOn(t, dir)
-	if _, err := a.Session(); faultOf(t, err) != "journal_damaged" {
-		t.Fatalf("got %v", err)
+	if code := faultAt(t, a, "/start.json"); code != "journal_damaged" {
+		t.Fatalf("got %q", code)
 	}
 	if err := os.Remove(path); err != nil {
 		t.Fatal(err)
 	}
-	s, err := a.Session()
+	s, err := a.session()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -223,7 +223,7 @@ func TestAPanicBecomesAFaultAndTheProgramGoesOn(t *testing.T) {
 	if !errors.As(err, &f) || f.Code != "internal" || f.Ref == "" || !strings.Contains(log.String(), f.Ref) {
 		t.Errorf("fault %v, log %s", err, log.String())
 	}
-	if _, err := a.Session(); err != nil {
+	if _, err := a.session(); err != nil {
 		t.Errorf("the program does not go on: %v", err)
 	}
 }

@@ -15,7 +15,7 @@ import (
 const eventWarning = "warning"
 
 // MakeBackup makes a backup now, and lists all.
-// Faults: disk_full, and those of Session.
+// Faults: disk_full, and those of openJournal.
 func (a *App) MakeBackup() (v BackupsView, err error) {
 	defer a.recovered(&err)
 	if _, err := a.backUp(a.context(), journal.ReasonAsked); err != nil {
@@ -25,7 +25,7 @@ func (a *App) MakeBackup() (v BackupsView, err error) {
 }
 
 // PreviewRestore says what restoring a backup would change. The backup is named by its SHA-256.
-// Faults: backup_not_found, backup_damaged, journal_newer, and those of Session.
+// Faults: backup_not_found, backup_damaged, journal_newer, and those of openJournal.
 func (a *App) PreviewRestore(sha256 string) (v RestoreView, err error) {
 	defer a.recovered(&err)
 	b, err := a.findBackup(sha256)
@@ -37,7 +37,7 @@ func (a *App) PreviewRestore(sha256 string) (v RestoreView, err error) {
 
 // RestoreBackup puts a backup in the place of everything that the journal holds, and returns the
 // list, in which the newest backup is the undo.
-// Faults: backup_not_found, backup_damaged, disk_full, and those of Session.
+// Faults: backup_not_found, backup_damaged, disk_full, and those of openJournal.
 func (a *App) RestoreBackup(sha256 string) (v BackupsView, err error) {
 	defer a.recovered(&err)
 	b, err := a.findBackup(sha256)
@@ -52,7 +52,7 @@ func (a *App) RestoreBackup(sha256 string) (v BackupsView, err error) {
 
 // ChooseBackupFolder asks for the folder that gets a second copy of each backup, and copies one
 // there at once, so that the person knows that it works. Where they close the dialog nothing changes.
-// Faults: backup_second, settings_unwritable, and those of Session.
+// Faults: backup_second, settings_unwritable, and those of openJournal.
 func (a *App) ChooseBackupFolder() (v BackupsView, err error) {
 	defer a.recovered(&err)
 	folder, err := runtime.OpenDirectoryDialog(a.context(), runtime.OpenDialogOptions{

@@ -22,7 +22,7 @@ type CardRequest struct {
 
 // SaveCard asks where to, in the system's own dialog, and saves the share card of a guide there.
 // Where the person closes the dialog nothing is saved, and that is no fault.
-// Faults: report_unwritable, card_format_unknown, guide_not_found, and those of Session.
+// Faults: report_unwritable, card_format_unknown, guide_not_found, and those of openJournal.
 func (a *App) SaveCard(request CardRequest) (v SavedView, err error) {
 	defer a.recovered(&err)
 	format, err := report.ParseCardFormat(request.Format)

@@ -1,12 +1,16 @@
 package app
 
 import (
+	"cmp"
 	"encoding/json"
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"maps"
+	"os"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -104,28 +108,83 @@ func TestEveryBoundMethodBeginsByCatchingPanics(t *testing.T) {
 	}
 }
 
-func TestNothingCrossesTheBridgeAsNull(t *testing.T) {
-	a := testApp(t)
-	catalogue, err := a.Catalogue()
-	if err != nil {
-		t.Fatal(err)
+// TestWhatTheWindowCanCallIsWhatItCalls also keeps out a method that would be there for its types alone.
+func TestWhatTheWindowCanCallIsWhatItCalls(t *testing.T) {
+	if bound := Bound(testApp(t)); len(bound) != 1 || reflect.TypeOf(bound[0]) != reflect.TypeFor[*App]() {
+		t.Errorf("%T is bound", bound)
 	}
-	g, err := a.OpenGuide("backend-engineering")
-	if err != nil {
-		t.Fatal(err)
-	}
-	history, err := a.ItemHistory("backend-engineering", "be-001")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for name, v := range map[string]any{"catalogue": catalogue, "guide": g, "history": history} {
-		text, err := json.Marshal(v)
+	called := map[string]bool{}
+	for _, file := range []string{"index.ts", "keeping.ts"} {
+		text, err := os.ReadFile(filepath.Join("..", "frontend", "src", "bridge", file))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if strings.Contains(string(text), "null") && !strings.Contains(string(text), "nullable") {
-			at := strings.Index(string(text), "null")
-			t.Errorf("%s holds a null: …%s…", name, text[max(0, at-40):at+4])
+		for _, found := range regexp.MustCompile(`\bask\('(\w+)'\)`).FindAllSubmatch(text, -1) {
+			called[string(found[1])] = true
 		}
+	}
+	for _, m := range boundMethods() {
+		if !called[m.Name] {
+			t.Errorf("nothing in the window calls %s", m.Name)
+		}
+		delete(called, m.Name)
+	}
+	if len(called) > 0 {
+		t.Errorf("the window calls %v, which there is not", slices.Sorted(maps.Keys(called)))
+	}
+}
+
+// sent are names that the files with a * know.
+var sent = map[string]string{
+	"changes": backend + ".2026-01-01.2026-12-31", "evidence": backend + ".be-001", "help": "privacy.ko", "search": "ko",
+}
+
+// TestEveryFileHoldsWhatTypeScriptReadsInIt makes each file for a person who has rated nothing, where lists are empty.
+func TestEveryFileHoldsWhatTypeScriptReadsInIt(t *testing.T) {
+	views := map[string]reflect.Type{}
+	for field := range reflect.TypeFor[Answers]().Fields() {
+		views[field.Tag.Get("json")] = field.Type
+		checkCrossing(t, "Answers", field.Type, nil)
+	}
+	a := testApp(t)
+	for _, answer := range answers {
+		name, _, _ := strings.Cut(strings.TrimPrefix(answer.path, "/"), "/")
+		name = strings.TrimSuffix(name, ".json")
+		view, said := views[name]
+		delete(views, name)
+		if slices.Contains([]string{"card", "details", "words"}, name) { // pictures, a text, the messages
+			continue
+		}
+		if !said {
+			t.Errorf("Answers does not say what %s holds", answer.path)
+			continue
+		}
+		content, err := a.makeAnswer(answer, cmp.Or(sent[name], backend))
+		if err != nil || reflect.TypeOf(content) != view {
+			t.Errorf("%s holds %T, not %s: %v", answer.path, content, view, err)
+		}
+		checkNoNull(t, answer.path, content)
+	}
+	if len(views) > 0 {
+		t.Errorf("no file holds %v", views)
+	}
+}
+
+func TestNothingCrossesTheBridgeAsNull(t *testing.T) {
+	history, err := testApp(t).ItemHistory(backend, "be-001")
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkNoNull(t, "an item's history", history)
+}
+
+func checkNoNull(t *testing.T, name string, v any) {
+	t.Helper()
+	text, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if at := regexp.MustCompile(`[:\[,]null\b`).FindIndex(text); at != nil {
+		t.Errorf("%s holds a null: …%s…", name, text[max(0, at[0]-40):at[1]])
 	}
 }

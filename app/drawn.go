@@ -30,7 +30,7 @@ func (a *App) drawnFile() string { return filepath.Join(a.dataDir, drawnName) }
 
 // KeepDrawn keeps how the window has drawn Home. start is what it was drawn from; where the journal
 // has changed since, nothing is kept.
-// Faults: disk_full, and those of Session.
+// Faults: disk_full, and those of openJournal.
 func (a *App) KeepDrawn(start StartView, markup string) (err error) {
 	defer a.recovered(&err)
 	// Held from reading to writing, so that nobody who is erased meanwhile is written down again.

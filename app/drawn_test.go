@@ -77,7 +77,7 @@ func TestAFirstScreenThatWouldBeDifferentNowIsNotShownAndNotKept(t *testing.T) {
 			}
 		},
 		"another name": func(t *testing.T, a *App) {
-			session, err := a.Session()
+			session, err := a.session()
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -153,7 +153,7 @@ func TestTheDrawingGoesWithAPersonWhoIsErased(t *testing.T) {
 	if _, err := a.AddProfile("Grace 그레이스"); err != nil {
 		t.Fatal(err)
 	}
-	session, err := a.Session()
+	session, err := a.session()
 	if err != nil {
 		t.Fatal(err)
 	}

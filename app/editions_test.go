@@ -119,7 +119,7 @@ func TestANewEditionCarriesEveryAnswerWithABackupAndAReceipt(t *testing.T) {
 	if err != nil || len(all) == 0 || all[0].Reason != journal.ReasonEdition || all[0].Marks != 39 {
 		t.Errorf("the backup before: %+v, %v", all, err)
 	}
-	g, err := a.OpenGuide(analysis)
+	g, err := a.openGuide(analysis)
 	if err != nil || g.Receipts != 1 || !strings.Contains(g.News, "3 items were reworded: please confirm.") {
 		t.Errorf("the guide says %q (%d receipts, %v)", g.News, g.Receipts, err)
 	}
@@ -145,7 +145,7 @@ func TestALevelThatTheNewEditionChangesIsSaidAtOnce(t *testing.T) {
 		"en": "The new edition changes your level: Level 4 before, Level 3 now.", "ko": "전에는 레벨 4, 지금은 레벨 3입니다.",
 	} {
 		a := editionApp(t, dir, language, true)
-		g, err := a.OpenGuide(analysis)
+		g, err := a.openGuide(analysis)
 		if err != nil || g.Standing.Level != 3 || !strings.Contains(g.News, want) || !strings.Contains(receiptsOf(t, a).Receipts[0].Lines[0], want) {
 			t.Errorf("level %d, %q, %v", g.Standing.Level, g.News, err)
 		}
@@ -187,7 +187,7 @@ func TestAReceiptIsConfirmedTakenBackAndCarriedAgain(t *testing.T) {
 	if !r.Undone || !strings.Contains(strings.Join(r.Lines, " "), "You took this back.") {
 		t.Errorf("%+v", r.Lines)
 	}
-	g, err := a.OpenGuide(analysis)
+	g, err := a.openGuide(analysis)
 	if err != nil || g.News != "" || len(g.Standing.Suggested) > 0 || g.Standing.Level != 4 {
 		t.Errorf("after undo: %q, %v suggested, level %d, %v", g.News, g.Standing.Suggested, g.Standing.Level, err)
 	}

@@ -62,7 +62,7 @@ type ReceiptRequest struct {
 
 // AmendReceipt confirms what a receipt asks for, takes it back, or carries again what was taken back,
 // and returns the receipts as they stand then.
-// Faults: guide_not_found, receipt_not_found, receipt_refused, disk_full, and those of Session.
+// Faults: guide_not_found, receipt_not_found, receipt_refused, disk_full, and those of openJournal.
 func (a *App) AmendReceipt(r ReceiptRequest) (v ReceiptsView, err error) {
 	defer a.recovered(&err)
 	ctx := a.context()
@@ -85,7 +85,7 @@ func (a *App) AmendReceipt(r ReceiptRequest) (v ReceiptsView, err error) {
 // SaveReceipt asks where to, in the system's own dialog, and saves a receipt as "md" or as "json".
 // Where the person closes the dialog nothing is saved, and that is no fault.
 // Faults: guide_not_found, receipt_not_found, format_unknown, report_exists, report_unwritable, and
-// those of Session.
+// those of openJournal.
 func (a *App) SaveReceipt(slug, id, format string) (v SavedView, err error) {
 	defer a.recovered(&err)
 	what, err := a.writtenReceipt(a.context(), slug, id)

@@ -46,7 +46,7 @@ type EvidenceView struct {
 // follows when it is durable. The caller makes the ID, so that a call whose outcome is unknown can
 // be repeated safely.
 // Faults: guide_not_found, item_not_found, evidence_text, evidence_url, evidence_file,
-// evidence_day, evidence_witness, disk_full, and those of Session.
+// evidence_day, evidence_witness, disk_full, and those of openJournal.
 func (a *App) AddEvidence(slug string, r EvidenceRequest) (v StandingView, err error) {
 	defer a.recovered(&err)
 	e := progress.Evidence{
@@ -68,7 +68,7 @@ func (a *App) AddEvidence(slug string, r EvidenceRequest) (v StandingView, err e
 
 // RemoveEvidence takes one piece of evidence away by a row of its own, and returns the standing
 // that follows.
-// Faults: guide_not_found, item_not_found, evidence_not_found, and those of Session.
+// Faults: guide_not_found, item_not_found, evidence_not_found, and those of openJournal.
 func (a *App) RemoveEvidence(slug, item, id, removes string) (v StandingView, err error) {
 	defer a.recovered(&err)
 	ctx := a.context()
@@ -114,7 +114,7 @@ func (a *App) ChooseEvidenceFile() (v FileView, err error) {
 
 // CheckEvidence looks whether a file is still where it was and still the same: "there", "changed",
 // "gone", "unreadable", or "elsewhere" where it lies on another computer.
-// Faults: evidence_not_found, and those of Session.
+// Faults: evidence_not_found, and those of openJournal.
 func (a *App) CheckEvidence(slug, id string) (v CheckView, err error) {
 	defer a.recovered(&err)
 	e, err := a.findEvidence(a.context(), slug, id)

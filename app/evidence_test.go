@@ -159,7 +159,7 @@ func TestAFileStaysWhereItIsAndIsLookedForThere(t *testing.T) {
 
 func TestTheProgramsOwnFilesAreNoEvidence(t *testing.T) {
 	a := testApp(t)
-	if _, err := a.Session(); err != nil {
+	if _, err := a.session(); err != nil {
 		t.Fatal(err)
 	}
 	link := filepath.Join(t.TempDir(), "innocent.txt")

@@ -9,7 +9,7 @@ import (
 
 // fresh returns one round of a fresh look: of the items of all guides that were confirmed too long
 // ago, the least fresh ones. Looking changes nothing; answering again is SetMarks.
-// Faults: guide_invalid, and those of Session.
+// Faults: guide_invalid, and those of openJournal.
 func (a *App) fresh() (FreshView, error) {
 	in, err := a.readInsight(a.context(), "")
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 
 // SetGoal sets the level that the person wants to reach in a guide, and by which day; level 0 takes
 // the goal back. The caller makes the ID, as in SetMarks.
-// Faults: guide_not_found, level_not_found, day_invalid, and those of Session.
+// Faults: guide_not_found, level_not_found, day_invalid, and those of openJournal.
 func (a *App) SetGoal(slug, id string, level int, by string) (err error) {
 	defer a.recovered(&err)
 	return a.setGoal(a.context(), progress.Goal{ID: id, Guide: slug, Level: level, By: by})

@@ -9,10 +9,9 @@ import (
 	"github.com/levelica/levelica/internal/progress"
 )
 
-// Catalogue returns all guides with the person's standing in each, in the order of their titles.
-// Faults: guide_invalid, and those of Session.
-func (a *App) Catalogue() (v CatalogueView, err error) {
-	defer a.recovered(&err)
+// catalogue returns all guides with the person's standing in each, in the order of their titles.
+// Faults: guide_invalid, and those of openJournal.
+func (a *App) catalogue() (CatalogueView, error) {
 	marks, err := a.marks(a.context(), "")
 	if err != nil {
 		return CatalogueView{}, err
@@ -46,10 +45,9 @@ func (a *App) catalogueOf(ctx context.Context, marks []progress.Mark) (Catalogue
 	return v, nil
 }
 
-// OpenGuide returns everything that the page of a guide shows.
-// Faults: guide_not_found, guide_invalid, and those of Session.
-func (a *App) OpenGuide(slug string) (v GuideView, err error) {
-	defer a.recovered(&err)
+// openGuide returns everything that the page of a guide shows.
+// Faults: guide_not_found, guide_invalid, and those of openJournal.
+func (a *App) openGuide(slug string) (v GuideView, err error) {
 	g, err := a.guides.Guide(slug, a.words().Language)
 	if err != nil {
 		return GuideView{}, aboutGuide(slug, err)

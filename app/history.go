@@ -53,7 +53,7 @@ const (
 
 // guideHistory returns the past of one guide: its level over time, and what changed on the newest
 // days. The name of the answer is the guide, or "<guide>.all" for all days.
-// Faults: guide_not_found, guide_invalid, and those of Session.
+// Faults: guide_not_found, guide_invalid, and those of openJournal.
 func (a *App) guideHistory(name string) (v GuideHistoryView, err error) {
 	slug, all := strings.CutSuffix(name, ".all")
 	g, err := a.guides.Outline(slug, a.words().Language)

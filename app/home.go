@@ -35,7 +35,7 @@ type HomeItemView struct {
 const homeItems = 3
 
 // home returns what the first place shows beside the catalogue.
-// Faults: guide_invalid, and those of Session.
+// Faults: guide_invalid, and those of openJournal.
 func (a *App) home() (HomeView, error) {
 	marks, err := a.marks(a.context(), "")
 	if err != nil {

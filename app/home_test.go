@@ -46,7 +46,7 @@ func TestHomeOffersTheSmallestSetThatReachesTheNextLevel(t *testing.T) {
 		}
 	}
 	mark(t, a, backend, request(v.Next[0].Item, "on-my-own"))
-	view, err := a.OpenGuide(backend)
+	view, err := a.openGuide(backend)
 	if err != nil || view.Standing.Level != 1 {
 		t.Errorf("after the first offer the level is %d (%v)", view.Standing.Level, err)
 	}

@@ -45,8 +45,8 @@ func hurtApp(t *testing.T) *App {
 
 func TestAPersonWhoseJournalIsHurtIsOfferedWhatThereIsAndGetsItBack(t *testing.T) {
 	a := hurtApp(t)
-	if _, err := a.Session(); faultOf(t, err) != "journal_damaged" {
-		t.Fatalf("got %v", err)
+	if code := faultAt(t, a, "/start.json"); code != "journal_damaged" {
+		t.Fatalf("got %q", code)
 	}
 	v, err := a.hurt(t.Context())
 	if err != nil || v.Readable != 2 || len(v.Backups) != 1 || v.Backups[0].Marks != 1 {
@@ -59,7 +59,7 @@ func TestAPersonWhoseJournalIsHurtIsOfferedWhatThereIsAndGetsItBack(t *testing.T
 	if _, err := os.Stat(mended.Kept); err != nil {
 		t.Errorf("the hurt file is not kept: %v", err)
 	}
-	g, err := a.OpenGuide(backend)
+	g, err := a.openGuide(backend)
 	if err != nil || len(g.Standing.Marks) != 2 {
 		t.Errorf("the guide shows %d marks, %v", len(g.Standing.Marks), err)
 	}
@@ -95,7 +95,7 @@ func TestWhatCanBeReadOfAHurtJournalCanBeSavedElsewhere(t *testing.T) {
 	if _, err := other.importFrom(t.Context(), path, ""); err != nil {
 		t.Fatal(err)
 	}
-	if g, err := other.OpenGuide(backend); err != nil || len(g.Standing.Marks) != 2 {
+	if g, err := other.openGuide(backend); err != nil || len(g.Standing.Marks) != 2 {
 		t.Errorf("the guide shows %d marks, %v", len(g.Standing.Marks), err)
 	}
 	if left, _ := filepath.Glob(filepath.Join(a.dataDir, "rescue-*")); len(left) > 0 {

@@ -39,7 +39,7 @@ func (in *insight) of(g *guide.Guide) (map[string]progress.Mark, map[string][]pr
 
 // insights returns what Insights shows. The name of the answer is "<guide>.<period>"; without a guide
 // it is the one that was rated last.
-// Faults: guide_not_found, guide_invalid, and those of Session.
+// Faults: guide_not_found, guide_invalid, and those of openJournal.
 func (a *App) insights(name string) (InsightsView, error) {
 	slug, period, _ := strings.Cut(name, ".")
 	ctx := a.context()
@@ -197,7 +197,7 @@ func (in *insight) begin(period *string) (first time.Time) {
 
 // changes returns what changed in a guide between two days, both included. The name of the answer is
 // "<guide>.<from>.<to>" with ISO days.
-// Faults: guide_not_found, day_invalid, and those of Session.
+// Faults: guide_not_found, day_invalid, and those of openJournal.
 func (a *App) changes(name string) (ChangesView, error) {
 	slug, span, _ := strings.Cut(name, ".")
 	first, second, _ := strings.Cut(span, ".")

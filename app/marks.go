@@ -11,7 +11,7 @@ import (
 // SetMarks records the person's verdicts on items of one guide, all or none, and returns the
 // standing that follows when they are durable. The caller makes the marks' IDs, so that a call
 // whose outcome is unknown can be repeated safely.
-// Faults: guide_not_found, item_not_found, verdict_invalid, mark_invalid, disk_full, and those of Session.
+// Faults: guide_not_found, item_not_found, verdict_invalid, mark_invalid, disk_full, and those of openJournal.
 func (a *App) SetMarks(slug string, marks []MarkRequest) (v StandingView, err error) {
 	defer a.recovered(&err)
 	ctx := a.context()
@@ -54,7 +54,7 @@ func (a *App) record(ctx context.Context, g *guide.Guide, requests []MarkRequest
 }
 
 // ItemHistory returns the marks on one item, the newest first.
-// Faults: guide_not_found, item_not_found, and those of Session.
+// Faults: guide_not_found, item_not_found, and those of openJournal.
 func (a *App) ItemHistory(slug, item string) (history []HistoryView, err error) {
 	defer a.recovered(&err)
 	g, err := a.guides.Guide(slug, a.words().Language)

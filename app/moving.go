@@ -13,7 +13,7 @@ import (
 
 // ExportJournal asks where to, and saves the whole journal as one file, sealed where a passphrase
 // is given. Where the person closes the dialog nothing is saved, and that is no fault.
-// Faults: export_unwritable, and those of Session.
+// Faults: export_unwritable, and those of openJournal.
 func (a *App) ExportJournal(passphrase string) (v SavedView, err error) {
 	defer a.recovered(&err)
 	path, err := runtime.SaveFileDialog(a.context(), runtime.SaveDialogOptions{
@@ -116,7 +116,7 @@ func (a *App) chooseImport(path string) (ImportChoiceView, error) {
 }
 
 // PreviewImport says what importing the chosen journal would change.
-// Faults: import_invalid, import_passphrase, journal_newer, and those of Session.
+// Faults: import_invalid, import_passphrase, journal_newer, and those of openJournal.
 func (a *App) PreviewImport(passphrase string) (v []ProfileChangeView, err error) {
 	defer a.recovered(&err)
 	return a.previewImport(a.context(), a.chosenImport(), passphrase)

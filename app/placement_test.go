@@ -47,7 +47,7 @@ func findLevel(t *testing.T, a *App, level int) SittingRequest {
 
 func standingOf(t *testing.T, a *App) StandingView {
 	t.Helper()
-	v, err := a.OpenGuide(backend)
+	v, err := a.openGuide(backend)
 	if err != nil {
 		t.Fatal(err)
 	}

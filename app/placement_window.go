@@ -15,7 +15,7 @@ import (
 // Sit keeps the sitting as it is now, and returns what is believed after its answers with the next
 // question.
 // Faults: guide_not_found, answer_unknown, answer_twice, answer_reply, assessment_over, record_invalid,
-// disk_full, and those of Session.
+// disk_full, and those of openJournal.
 func (a *App) Sit(request SittingRequest) (v SittingView, err error) {
 	defer a.recovered(&err)
 	s, err := a.sitting(request)
@@ -55,7 +55,7 @@ func (a *App) DiscardSitting(request SittingRequest) (err error) {
 }
 
 // UndoSitting takes back what accepting a sitting recorded, and returns the standing that follows.
-// Faults: guide_not_found, record_invalid, disk_full, and those of Session.
+// Faults: guide_not_found, record_invalid, disk_full, and those of openJournal.
 func (a *App) UndoSitting(slug, id string) (v StandingView, err error) {
 	defer a.recovered(&err)
 	g, err := a.guides.Guide(slug, a.words().Language)

@@ -17,7 +17,7 @@ type ProfileView struct {
 }
 
 // AddProfile adds a person, whose record begins empty and is shown from now on.
-// Faults: disk_full, and those of Session.
+// Faults: disk_full, and those of openJournal.
 func (a *App) AddProfile(name string) (v ProfilesView, err error) {
 	defer a.recovered(&err)
 	ctx := a.context()
@@ -36,7 +36,7 @@ func (a *App) AddProfile(name string) (v ProfilesView, err error) {
 }
 
 // RenameProfile gives a person another name.
-// Faults: profile_not_found, disk_full, and those of Session.
+// Faults: profile_not_found, disk_full, and those of openJournal.
 func (a *App) RenameProfile(id, name string) (v ProfilesView, err error) {
 	defer a.recovered(&err)
 	ctx := a.context()
@@ -51,7 +51,7 @@ func (a *App) RenameProfile(id, name string) (v ProfilesView, err error) {
 }
 
 // SwitchProfile shows another person's record from now on, and at the next start.
-// Faults: profile_not_found, disk_full, and those of Session.
+// Faults: profile_not_found, disk_full, and those of openJournal.
 func (a *App) SwitchProfile(id string) (v ProfilesView, err error) {
 	defer a.recovered(&err)
 	ctx := a.context()
@@ -68,7 +68,7 @@ func (a *App) SwitchProfile(id string) (v ProfilesView, err error) {
 
 // DeleteProfile erases a person and everything that they recorded. With purge they are taken out
 // of all backups too, and nothing can bring them back; without it a backup is made first.
-// Faults: profile_not_found, profile_last, journal_busy, disk_full, and those of Session.
+// Faults: profile_not_found, profile_last, journal_busy, disk_full, and those of openJournal.
 func (a *App) DeleteProfile(id string, purge bool) (v ProfilesView, err error) {
 	defer a.recovered(&err)
 	ctx := a.context()

@@ -47,7 +47,7 @@ func TestTwoPeopleAtOneComputerHaveTheirOwnRecords(t *testing.T) {
 	if mina := person(t, v, "김민아 🙂"); !mina.Current || mina.Marks != 0 {
 		t.Errorf("the new person is %+v", mina)
 	}
-	g, err := a.OpenGuide(backend)
+	g, err := a.openGuide(backend)
 	if err != nil || g.Standing.Rated != 0 {
 		t.Errorf("the new person has rated %d items, %v", g.Standing.Rated, err)
 	}
@@ -55,10 +55,10 @@ func TestTwoPeopleAtOneComputerHaveTheirOwnRecords(t *testing.T) {
 	if v, err = a.SwitchProfile(first.ID); err != nil || !v.Profiles[0].Current {
 		t.Fatalf("%+v, %v", v, err)
 	}
-	if g, err = a.OpenGuide(backend); err != nil || g.Standing.Rated != 1 {
+	if g, err = a.openGuide(backend); err != nil || g.Standing.Rated != 1 {
 		t.Errorf("the first person has rated %d items, %v", g.Standing.Rated, err)
 	}
-	s, err := a.Session()
+	s, err := a.session()
 	if err != nil || len(s.Profiles) != 2 || !s.Profiles[0].Current || s.Profile != first.Name {
 		t.Errorf("the session is %+v, %v", s, err)
 	}

@@ -50,7 +50,7 @@ type ComparedView struct {
 
 // Predict keeps the level that the person expects to have. The caller makes the ID, so that a call
 // whose outcome is unknown can be repeated safely.
-// Faults: guide_not_found, record_invalid, disk_full, and those of Session.
+// Faults: guide_not_found, record_invalid, disk_full, and those of openJournal.
 func (a *App) Predict(id, slug string, level int) (err error) {
 	defer a.recovered(&err)
 	return a.predict(a.context(), id, slug, level)
@@ -158,7 +158,7 @@ func (f blindForm) write(w io.Writer, format report.Format) error {
 
 // SaveForm asks where to, in the system's own dialog, and saves a blind form for a second rater as a
 // page. Where the person closes the dialog nothing is saved, and that is no fault.
-// Faults: guide_not_found, report_unwritable, and those of Session.
+// Faults: guide_not_found, report_unwritable, and those of openJournal.
 func (a *App) SaveForm(slug string) (v SavedView, err error) {
 	defer a.recovered(&err)
 	f, err := a.makeForm(a.context(), slug)
@@ -170,7 +170,7 @@ func (a *App) SaveForm(slug string) (v SavedView, err error) {
 
 // ReadForm asks for a filled form, in the system's own dialog, and records what the rater says. It
 // changes no mark of the person. Where the dialog is closed nothing is read, and that is no fault.
-// Faults: guide_not_found, file_unreadable, the form_ ones, disk_full, and those of Session.
+// Faults: guide_not_found, file_unreadable, the form_ ones, disk_full, and those of openJournal.
 func (a *App) ReadForm(slug string) (v SecondLookView, err error) {
 	defer a.recovered(&err)
 	path, err := runtime.OpenFileDialog(a.context(), runtime.OpenDialogOptions{

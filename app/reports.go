@@ -54,7 +54,7 @@ type SavedView struct {
 
 // PreviewReport makes a report and returns where the window can show it. Only the newest preview
 // is kept.
-// Faults: report_empty, guide_not_found, and those of Session.
+// Faults: report_empty, guide_not_found, and those of openJournal.
 func (a *App) PreviewReport(request ReportRequest) (v PreviewView, err error) {
 	defer a.recovered(&err)
 	doc, err := a.makeReport(a.context(), request)
@@ -71,7 +71,7 @@ func (a *App) PreviewReport(request ReportRequest) (v PreviewView, err error) {
 // SaveReport asks where to, in the system's own dialog, and saves a report there. Where the person
 // closes the dialog nothing is saved, and that is no fault.
 // Faults: report_empty, report_unwritable, format_unknown, badge_guides, badge_level, badge_day,
-// guide_not_found, and those of Session.
+// guide_not_found, and those of openJournal.
 func (a *App) SaveReport(request ReportRequest) (v SavedView, err error) {
 	defer a.recovered(&err)
 	format, err := report.ParseFormat(request.Format)

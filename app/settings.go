@@ -78,12 +78,6 @@ func (v SettingsView) checked() SettingsView {
 
 func rememberable(text string) bool { return len(text) <= maxRemembered && utf8.ValidString(text) }
 
-// Settings returns how the person likes the program.
-func (a *App) Settings() (v SettingsView, err error) {
-	defer a.recovered(&err)
-	return a.settings.get(a.places.config), nil
-}
-
 // SaveSettings keeps how the person likes the program, and returns what is kept: a value that there
 // is not gives way to the usual one. The new settings hold from now on, also where they cannot be
 // written. The backup folder is not taken from the window: see changeSettings.

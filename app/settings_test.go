@@ -42,10 +42,7 @@ func TestSettingsAreFoundAgainAfterANewStart(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	found, err := speaking(t, dir).Settings()
-	if err != nil {
-		t.Fatal(err)
-	}
+	found := speaking(t, dir).settings.get(dir)
 	for name, got := range map[string]SettingsView{"kept": kept, "found": found} {
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s: %s", name, diff)
@@ -60,7 +57,7 @@ func TestALanguageIsSpokenAsSoonAsItIsChosen(t *testing.T) {
 	inSystemLanguage(t, "en_GB.UTF-8")
 	a := speaking(t, t.TempDir())
 	title := func() string {
-		v, err := a.OpenGuide(backend)
+		v, err := a.openGuide(backend)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -193,7 +190,7 @@ func TestSettingsThatCannotBeWrittenHoldUntilTheEnd(t *testing.T) {
 	if text, ok := FormatFault(err).(string); !ok || json.Unmarshal([]byte(text), &f) != nil || f.Code != "settings_unwritable" {
 		t.Errorf("the fault is %v", FormatFault(err))
 	}
-	if now, err := a.Settings(); err != nil || now.Theme != "dark" {
-		t.Errorf("the theme is %q, %v", now.Theme, err)
+	if now := a.settings.get(a.places.config); now.Theme != "dark" {
+		t.Errorf("the theme is %q", now.Theme)
 	}
 }

@@ -22,7 +22,7 @@ type SnapshotView struct {
 }
 
 // snapshots returns the reports that were kept, the newest first.
-// Faults: those of Session.
+// Faults: those of openJournal.
 func (a *App) snapshots() ([]SnapshotView, error) {
 	j, err := a.openJournal(a.context())
 	if err != nil {
@@ -49,7 +49,7 @@ func (a *App) snapshots() ([]SnapshotView, error) {
 
 // keepReport freezes the report that a request asks for, with its wording, its standings and its
 // editions, so that it can be made again whatever changes. The caller makes the ID, as in SetMarks.
-// Faults: report_empty, guide_not_found, record_invalid, disk_full, and those of Session.
+// Faults: report_empty, guide_not_found, record_invalid, disk_full, and those of openJournal.
 func (a *App) keepReport(ctx context.Context, id string, request ReportRequest) error {
 	doc, err := a.makeReport(ctx, request)
 	if err != nil {
@@ -69,7 +69,7 @@ func (a *App) keepReport(ctx context.Context, id string, request ReportRequest) 
 }
 
 // ForgetReport takes a report that was kept away, by a row of its own.
-// Faults: snapshot_not_found, and those of Session.
+// Faults: snapshot_not_found, and those of openJournal.
 func (a *App) ForgetReport(id, removes string) (err error) {
 	defer a.recovered(&err)
 	return a.forgetReport(a.context(), id, removes)

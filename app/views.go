@@ -26,7 +26,7 @@ type PersonView struct {
 	Current bool   `json:"current"`
 }
 
-// StartView is what the first screen shows. It is not a bound method's: see answers.go.
+// StartView is what the first screen shows.
 type StartView struct {
 	Session   SessionView   `json:"session"`
 	Catalogue CatalogueView `json:"catalogue"`

@@ -80,7 +80,7 @@ func measureScale(ctx context.Context, s settings) (_ section, err error) {
 					a = app.New(app.Config{DataDir: dir})
 				}
 				if task.name != "start" && opened == nil {
-					if _, err := a.Session(); err != nil {
+					if err := ask("/start.json")(a); err != nil {
 						return err
 					}
 					opened = a

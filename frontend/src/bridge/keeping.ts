@@ -10,11 +10,7 @@ export type ProfileChangeView = Plain<app.ProfileChangeView>
 export type ImportChoiceView = Plain<app.ImportChoiceView>
 export type MendedView = Plain<app.MendedView>
 /** What there is to choose from where the journal cannot be read. */
-export interface HurtView {
-  dataDir: string
-  readable: number
-  backups: BackupView[]
-}
+export type HurtView = Plain<app.HurtView>
 
 /** A parameter of the pages, so that their tests need no window. */
 export interface Keeping {

@@ -32,49 +32,14 @@ export type StandingView = Omit<Plain<app.StandingView>, 'marks'> & { marks: Mar
 export type CardView = Omit<Plain<app.CardView>, 'standing'> & { standing: StandingView }
 export type CatalogueView = { guides: CardView[] }
 /** A drawing that Go made: SVG is '' where there is too little to draw. */
-export interface ChartView {
-  svg: string
-  /** The same for a narrow frame, where it has to be drawn anew for one. */
-  narrow: string
-  title: string
-  desc: string
-  head: string[]
-  /** The first cell heads a row. */
-  rows: string[][]
-}
+export type ChartView = Plain<app.ChartView>
 /** The past of one guide. */
-export interface GuideHistoryView {
-  trend: ChartView
-  /** The newest first. */
-  days: HistoryDayView[]
-  /** There are more days before these. */
-  earlier: boolean
-}
-export interface HistoryDayView {
-  /** ISO */
-  date: string
-  from: number
-  to: number
-  changes: { item: string; from: Said; to: Said }[]
-}
+export type GuideHistoryView = Omit<Plain<app.GuideHistoryView>, 'days'> & { days: HistoryDayView[] }
+export type HistoryDayView = Omit<Plain<app.HistoryDayView>, 'changes'> & { changes: { item: string; from: Said; to: Said }[] }
 /** An item outside its guide. */
-export interface HomeItemView {
-  guide: string
-  level: number
-  item: string
-  text: string
-  strand: string
-  /** UTC milliseconds of the mark, 0 where there is none. */
-  at: number
-}
-export interface HomeView {
-  /** Where the person left off; its guide is '' before the first mark. */
-  last: HomeItemView
-  next: HomeItemView[]
-  /** New editions that the person should hear of. */
-  news: { guide: string; text: string }[]
-}
-export type StartView = { session: SessionView; catalogue: CatalogueView; home: HomeView }
+export type HomeItemView = Plain<app.HomeItemView>
+export type HomeView = Plain<app.HomeView>
+export type StartView = Omit<Plain<app.StartView>, 'catalogue'> & { catalogue: CatalogueView }
 export type ProfilesView = Plain<app.ProfilesView>
 export type ProfileView = Plain<app.ProfileView>
 export type SettingsView = Omit<Plain<app.SettingsView>, 'theme'> & { theme: Theme }
@@ -93,27 +58,13 @@ export type SittingView = Omit<Plain<app.SittingView>, 'answers'> & { answers: A
 export type ReceiptsView = Plain<app.ReceiptsView>
 export type ReceiptRequest = Plain<app.ReceiptRequest>
 export type SecondLookView = Plain<app.SecondLookView>
-/** The sittings that were paused: a file, see app/placement_window.go. */
-export interface PausedView {
-  sittings: { guide: string; asked: number; at: number }[]
-}
+/** The sittings that were paused. */
+export type PausedView = Plain<app.PausedView>
 export type HistoryView = Omit<Plain<app.HistoryView>, 'verdict'> & { verdict: Said }
 export type ReportRequest = Omit<Plain<app.ReportRequest>, 'format'> & { format: Format }
 export type EvidenceKind = 'note' | 'link' | 'file'
-/** One piece of evidence: a list of them is a file, see app/evidence.go. */
-export interface EvidenceView {
-  id: string
-  kind: EvidenceKind
-  text: string
-  url: string
-  name: string
-  size: number
-  sha256: string
-  path: string
-  on: string
-  witness: string
-  at: number
-}
+/** One piece of evidence. */
+export type EvidenceView = Omit<Plain<app.EvidenceView>, 'kind'> & { kind: EvidenceKind }
 export type EvidenceRequest = Omit<Plain<app.EvidenceRequest>, 'kind'> & { kind: EvidenceKind }
 export type FileView = Plain<app.FileView>
 export type CheckState = 'there' | 'changed' | 'gone' | 'unreadable' | 'elsewhere'
@@ -127,99 +78,24 @@ export function counts(said: Said | undefined): boolean {
   return said === 'on-my-own' || said === 'can-teach'
 }
 
-/** A topic of Help: a file, see app/help.go. */
-export interface HelpView {
-  topic: string
-  language: string
-  title: string
-  html: string
-}
+/** A topic of Help. */
+export type HelpView = Plain<app.HelpView>
 
-/** What can be searched in one language: a file, see app/search.go. */
-export interface SearchView {
-  language: string
-  languages: string[]
-  levelNames: string[]
-  guides: {
-    slug: string
-    emoji: string
-    title: string
-    tagline: string
-    levels: { title: string; items: { id: string; text: string }[] }[]
-    terms: { id: string; term: string; definition: string }[]
-    references: { id: string; title: string; authors: string; source: string; year: number }[]
-  }[]
-}
+/** What can be searched in one language. */
+export type SearchView = Plain<app.SearchView>
 
-/** What Insights shows: a file, see app/insights.go. */
-export interface InsightsView {
-  guides: { slug: string; emoji: string; title: string; level: number }[]
-  guide: string
-  period: Period
-  first: string
-  today: string
-  level: string
-  lines: string[]
-  strands: ChartView
-  radar: ChartView
-  trend: ChartView
-  claimed: ChartView
-  active: ChartView
-  strong: { strand: string; line: string }[]
-  open: { strand: string; line: string }[]
-  goal: GoalView
-  stale: number
-}
 export const periods = ['3m', '12m', 'all'] as const
 export type Period = (typeof periods)[number]
+export type InsightsView = Omit<Plain<app.InsightsView>, 'period'> & { period: Period }
+export type GoalView = Plain<app.GoalView>
 
-export interface GoalView {
-  level: number
-  by: string
-  target: number
-  line: string
-  choice: number[]
-}
+/** What changed between two days. */
+export type ChangesView = Plain<app.ChangesView>
+export type ChangedItem = Plain<app.ChangeItemView>
 
-/** What changed between two days: a file, see app/insights.go. */
-export interface ChangesView {
-  from: string
-  to: string
-  line: string
-  gained: ChangedItem[]
-  lost: ChangedItem[]
-  evidenced: ChangedItem[]
-  notes: string[]
-}
-export interface ChangedItem {
-  item: string
-  level: number
-  text: string
-}
+/** A round of a fresh look. */
+export type FreshView = Omit<Plain<app.FreshView>, 'round'> & { round: FreshItem[] }
+export type FreshItem = Omit<Plain<app.FreshItemView>, 'verdict'> & { verdict: Verdict }
 
-/** A round of a fresh look: a file, see app/fresh.go. */
-export interface FreshView {
-  stale: number
-  round: FreshItem[]
-}
-export interface FreshItem {
-  guide: string
-  emoji: string
-  title: string
-  item: string
-  level: number
-  strand: string
-  text: string
-  verdict: Verdict
-  /** ISO day of the last use or confirmation. */
-  last: string
-  drill: boolean
-}
-
-/** A report that was kept as it was: a list of them is a file, see app/snapshots.go. */
-export interface SnapshotView {
-  id: string
-  title: string
-  guides: string[]
-  at: number
-}
+/** A report that was kept as it was. */
+export type SnapshotView = Plain<app.SnapshotView>

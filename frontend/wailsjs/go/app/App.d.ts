@@ -10,8 +10,6 @@ export function AddProfile(arg1:string):Promise<app.ProfilesView>;
 
 export function AmendReceipt(arg1:app.ReceiptRequest):Promise<app.ReceiptsView>;
 
-export function Catalogue():Promise<app.CatalogueView>;
-
 export function CheckEvidence(arg1:string,arg2:string):Promise<app.CheckView>;
 
 export function ChooseBackupFolder():Promise<app.BackupsView>;
@@ -44,8 +42,6 @@ export function MendJournal(arg1:string,arg2:boolean):Promise<app.MendedView>;
 
 export function OpenDataFolder():Promise<void>;
 
-export function OpenGuide(arg1:string):Promise<app.GuideView>;
-
 export function OpenLink(arg1:string):Promise<void>;
 
 export function Predict(arg1:string,arg2:string,arg3:number):Promise<void>;
@@ -74,13 +70,9 @@ export function SaveReport(arg1:app.ReportRequest):Promise<app.SavedView>;
 
 export function SaveSettings(arg1:app.SettingsView):Promise<app.SettingsView>;
 
-export function Session():Promise<app.SessionView>;
-
 export function SetGoal(arg1:string,arg2:string,arg3:number,arg4:string):Promise<void>;
 
 export function SetMarks(arg1:string,arg2:Array<app.MarkRequest>):Promise<app.StandingView>;
-
-export function Settings():Promise<app.SettingsView>;
 
 export function Sit(arg1:app.SittingRequest):Promise<app.SittingView>;
 

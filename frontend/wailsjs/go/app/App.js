@@ -18,10 +18,6 @@ export function AmendReceipt(arg1) {
   return window['go']['app']['App']['AmendReceipt'](arg1);
 }
 
-export function Catalogue() {
-  return window['go']['app']['App']['Catalogue']();
-}
-
 export function CheckEvidence(arg1, arg2) {
   return window['go']['app']['App']['CheckEvidence'](arg1, arg2);
 }
@@ -86,10 +82,6 @@ export function OpenDataFolder() {
   return window['go']['app']['App']['OpenDataFolder']();
 }
 
-export function OpenGuide(arg1) {
-  return window['go']['app']['App']['OpenGuide'](arg1);
-}
-
 export function OpenLink(arg1) {
   return window['go']['app']['App']['OpenLink'](arg1);
 }
@@ -146,20 +138,12 @@ export function SaveSettings(arg1) {
   return window['go']['app']['App']['SaveSettings'](arg1);
 }
 
-export function Session() {
-  return window['go']['app']['App']['Session']();
-}
-
 export function SetGoal(arg1, arg2, arg3, arg4) {
   return window['go']['app']['App']['SetGoal'](arg1, arg2, arg3, arg4);
 }
 
 export function SetMarks(arg1, arg2) {
   return window['go']['app']['App']['SetMarks'](arg1, arg2);
-}
-
-export function Settings() {
-  return window['go']['app']['App']['Settings']();
 }
 
 export function Sit(arg1) {
