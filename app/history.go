@@ -144,7 +144,7 @@ func chartView(f *chart.Figure, id string) ChartView {
 	if f == nil {
 		return ChartView{Head: []string{}, Rows: [][]string{}}
 	}
-	return ChartView{SVG: f.SVG(id), Title: f.Title, Desc: f.Desc, Head: list(f.Table.Head), Rows: list(f.Table.Rows)}
+	return ChartView{SVG: f.SVG(id), Title: f.Title, Desc: f.Words(), Head: list(f.Table.Head), Rows: list(f.Table.Rows)}
 }
 
 // days returns what changed on each day of a time zone, the newest day first. An item stands once a

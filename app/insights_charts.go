@@ -54,7 +54,7 @@ func (in *insight) strands() *chart.Figure {
 			name, strconv.Itoa(s.Level), strconv.Itoa(shown.Strands[i].Level), in.count(s.Done, s.Items),
 		})
 	}
-	return chart.Radar(in.words.Text("insight.strands"), in.words.Text("insight.ring", locale.Args{"level": len(g.Levels)})+" "+in.shape(shape),
+	return chart.Radar(in.words.Text("insight.strands"), in.words.Text("insight.ring", locale.Args{"level": len(g.Levels)}), in.shape(shape),
 		spokes, len(g.Levels), table)
 }
 
@@ -69,7 +69,7 @@ func (in *insight) radar() *chart.Figure {
 		spokes = append(spokes, chart.Spoke{Name: g.Title, Claimed: claimed, Evidenced: evidenced})
 		table.Rows = append(table.Rows, []string{g.Title, strconv.Itoa(claimed), strconv.Itoa(evidenced)})
 	}
-	return chart.Radar(in.words.Text("insight.guides"), in.words.Text("insight.ring", locale.Args{"level": guide.Levels}), spokes, guide.Levels, table)
+	return chart.Radar(in.words.Text("insight.guides"), in.words.Text("insight.ring", locale.Args{"level": guide.Levels}), "", spokes, guide.Levels, table)
 }
 
 // trend draws the level of each started guide over the period.

@@ -53,7 +53,7 @@ func TestEveryBoxOfAReportAddsItsPartAndNothingElse(t *testing.T) {
 		request ReportRequest
 		says    []string // Markdown
 	}{
-		"strands":  {ReportRequest{Strands: true}, []string{"Strands of Backend Engineering", "The outer ring is level 7."}},
+		"strands":  {ReportRequest{Strands: true}, []string{"Strands of Backend Engineering", "The strands: level 1 to level 2."}},
 		"items":    {ReportRequest{Items: true}, []string{"(22 October 2026)"}},
 		"open":     {ReportRequest{Open: true}, []string{"Level 7, Platform Strategist\n\n0 of 10"}},
 		"evidence": {ReportRequest{Items: true, Evidence: true}, []string{"복구 🙂"}},

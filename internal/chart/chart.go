@@ -17,10 +17,15 @@ import (
 type Figure struct {
 	Width, Height float64
 	Title         string // what it is
+	Key           string // how the drawing is read, where that has to be said
 	Desc          string // what it says
 	Marks         []Mark // in the order in which they are drawn
 	Table         Table
 }
+
+// Words returns what is said beside the drawing. Whoever shows the numbers alone takes Desc: without a
+// drawing its key means nothing.
+func (f *Figure) Words() string { return strings.TrimSpace(f.Key + " " + f.Desc) }
 
 // Table is the numbers of a chart as rows; the first cell of a row heads it.
 type Table struct {

@@ -31,7 +31,7 @@ func drawFigure(t *rapid.T) *Figure {
 		for range rapid.IntRange(3, 12).Draw(t, "spokes") {
 			spokes = append(spokes, Spoke{name.Draw(t, "name"), rapid.IntRange(-2, 9).Draw(t, "claimed"), rapid.IntRange(-2, 9).Draw(t, "evidenced")})
 		}
-		return Radar(name.Draw(t, "title"), "desc", spokes, 7, table)
+		return Radar(name.Draw(t, "title"), "key", "desc", spokes, 7, table)
 	case 1:
 		from := noon.AddDate(-1, 0, 0)
 		var series []Series
@@ -117,10 +117,10 @@ func TestAnyTextGivesWellFormedSVGWithoutScript(t *testing.T) {
 }
 
 func TestAFigureSaysWhatItShows(t *testing.T) {
-	svg := Radar(`Strands & "themes"`, "Security trails", []Spoke{{"A", 3, 1}, {"B", 2, 0}, {"C", 1, 1}}, 7, Table{}).SVG("r1")
+	svg := Radar(`Strands & "themes"`, "The rim is 7.", "Security trails", []Spoke{{"A", 3, 1}, {"B", 2, 0}, {"C", 1, 1}}, 7, Table{}).SVG("r1")
 	for _, want := range []string{
 		`role="img"`, `aria-labelledby="r1-title"`, `aria-describedby="r1-desc"`,
-		`<title id="r1-title">Strands &amp; &#34;themes&#34;</title>`, `<desc id="r1-desc">Security trails</desc>`,
+		`<title id="r1-title">Strands &amp; &#34;themes&#34;</title>`, `<desc id="r1-desc">The rim is 7. Security trails</desc>`,
 		`class="claimed"`, `class="evidenced"`,
 	} {
 		if !strings.Contains(svg, want) {
@@ -130,13 +130,13 @@ func TestAFigureSaysWhatItShows(t *testing.T) {
 }
 
 func TestTwoValuesAreNoShape(t *testing.T) {
-	if Radar("x", "x", []Spoke{{"a", 1, 1}, {"b", 2, 2}}, 7, Table{}) != nil {
+	if Radar("x", "x", "x", []Spoke{{"a", 1, 1}, {"b", 2, 2}}, 7, Table{}) != nil {
 		t.Error("a radar of two spokes was drawn")
 	}
 }
 
 func TestTheRadarPointsUpAndItsValuesLieOnTheirSpokes(t *testing.T) {
-	f := Radar("x", "x", []Spoke{{"up", 7, 7}, {"b", 0, 0}, {"c", 0, 0}, {"d", 0, 0}}, 7, Table{})
+	f := Radar("x", "x", "x", []Spoke{{"up", 7, 7}, {"b", 0, 0}, {"c", 0, 0}, {"d", 0, 0}}, 7, Table{})
 	for _, m := range f.Marks {
 		if m.Role == Claimed {
 			centre, up := m.Points[1], m.Points[0]

@@ -19,12 +19,12 @@ const (
 const leastSpokes = 3
 
 // Radar draws the values of three or more spokes, the first one upwards, with a ring for each whole
-// number up to most. It returns nil for fewer spokes: two values are no shape.
-func Radar(title, desc string, spokes []Spoke, most int, table Table) *Figure {
+// number up to most; the key says what the outermost one is. It returns nil for fewer spokes: two values are no shape.
+func Radar(title, key, desc string, spokes []Spoke, most int, table Table) *Figure {
 	if len(spokes) < leastSpokes || most < 1 {
 		return nil
 	}
-	f := &Figure{Width: radarWidth, Title: title, Desc: desc, Table: table}
+	f := &Figure{Width: radarWidth, Title: title, Key: key, Desc: desc, Table: table}
 	at := func(i int, value float64) Pair {
 		angle := 2*math.Pi*float64(i)/float64(len(spokes)) - math.Pi/2
 		return Pair{math.Cos(angle) * radarRadius * value / float64(most), math.Sin(angle) * radarRadius * value / float64(most)}

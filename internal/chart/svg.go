@@ -15,7 +15,7 @@ func (f *Figure) SVG(id string) string {
 	var out strings.Builder
 	out.WriteString(`<svg class="chart" role="img" aria-labelledby="` + id + `-title" aria-describedby="` + id + `-desc" width="` +
 		rem(f.Width) + `" height="` + rem(f.Height) + `" viewBox="0 0 ` + number(f.Width) + " " + number(f.Height) + `">` +
-		`<title id="` + id + `-title">` + escape(f.Title) + `</title><desc id="` + id + `-desc">` + escape(f.Desc) + `</desc>`)
+		`<title id="` + id + `-title">` + escape(f.Title) + `</title><desc id="` + id + `-desc">` + escape(f.Words()) + `</desc>`)
 	for i := 0; i < len(f.Marks); {
 		m := f.Marks[i]
 		if m.Kind == Text {

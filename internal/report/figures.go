@@ -72,7 +72,7 @@ func (d *Document) strands(g *Guide) *chart.Figure {
 		table.Rows = append(table.Rows, []string{s.Name, strconv.Itoa(s.Level), strconv.Itoa(s.Evidenced)})
 	}
 	return chart.Radar(d.words.Text("paper.strands", locale.Args{"guide": g.Title}),
-		d.words.Text("insight.ring", locale.Args{"level": len(g.Levels)})+" "+Shape(d.words, names, levels), spokes, len(g.Levels), table)
+		d.words.Text("insight.ring", locale.Args{"level": len(g.Levels)}), Shape(d.words, names, levels), spokes, len(g.Levels), table)
 }
 
 // Shape says how the strands of a guide lie, by their names and their levels: at one level, near each
@@ -117,7 +117,7 @@ func (d *Document) guides() *chart.Figure {
 		spokes = append(spokes, chart.Spoke{Name: g.Title, Claimed: g.Level, Evidenced: g.Evidenced})
 		table.Rows = append(table.Rows, []string{g.Title, strconv.Itoa(g.Level), strconv.Itoa(g.Evidenced)})
 	}
-	return chart.Radar(d.words.Text("paper.radar"), d.words.Text("insight.ring", locale.Args{"level": guide.Levels}), spokes, guide.Levels, table)
+	return chart.Radar(d.words.Text("paper.radar"), d.words.Text("insight.ring", locale.Args{"level": guide.Levels}), "", spokes, guide.Levels, table)
 }
 
 // activity draws on which days of the period items were rated, the last five years of a longer one.

@@ -99,7 +99,10 @@ func writeMarkdown(w io.Writer, p paper) error {
 
 // sayFigure writes a chart as the numbers that it draws; the first column names the row.
 func sayFigure(say func(...string), heading string, f *chart.Figure) {
-	say("", heading+escape(f.Title), "", escape(f.Desc), "")
+	say("", heading+escape(f.Title), "")
+	if f.Desc != "" {
+		say(escape(f.Desc), "")
+	}
 	for _, r := range f.Table.Rows {
 		line := r[0] + ": " + r[1]
 		for i := 2; i < len(r); i++ {

@@ -29,7 +29,7 @@ func (s *sheet) radars(all []*chart.Figure) {
 // chartHeight is how much room a chart takes with its title and what it says.
 func chartHeight(width, scale float64, f *chart.Figure) float64 {
 	return 10 + float64(len(wrap(f.Title, partStyle, width)))*partStyle.line +
-		float64(len(wrap(f.Desc, quietStyle, width)))*quietStyle.line + 6 + f.Height*scale + 4
+		float64(len(wrap(f.Words(), quietStyle, width)))*quietStyle.line + 6 + f.Height*scale + 4
 }
 
 // chart draws a chart with its title and what it says.
@@ -38,7 +38,7 @@ func (s *sheet) chart(x, width, scale float64, f *chart.Figure) {
 	s.need(chartHeight(width, scale, f))
 	s.y += 10
 	s.paragraph(x, width, partStyle, f.Title)
-	s.paragraph(x, width, quietStyle, f.Desc)
+	s.paragraph(x, width, quietStyle, f.Words())
 	s.y += 6
 	s.fill(x, s.y, chartShapes(f, scale))
 	for _, m := range f.Marks {
