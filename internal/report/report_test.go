@@ -265,6 +265,9 @@ func TestTheJSONResumeFollowsItsPublishedSchemaAndSaysWhoseAssessmentItIs(t *tes
 	if err := json.Unmarshal(render(t, keptDocument(), Resume), &got); err != nil {
 		t.Fatal(err)
 	}
+	if version := "/v1.2.1/"; !strings.Contains(got.Schema, version) {
+		t.Errorf("it names %s, and is held against %s", got.Schema, version)
+	}
 	want := []resumeSkill{{
 		Name: "Backend Engineering", Level: "Level 2, Data Builder, of 7. My own assessment; 3 of 27 items have evidence.",
 		Keywords: []string{"Interfaces", "Data", "Security", "Delivery", "Operations"},

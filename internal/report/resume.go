@@ -8,7 +8,7 @@ import (
 )
 
 // resumeSchema is the published schema that the form follows.
-const resumeSchema = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
+const resumeSchema = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.2.1/schema.json"
 
 // resume is a report as JSON Resume writes it: the guides are skills. The form has no place for who
 // assessed a skill, so each level says so itself.
