@@ -217,7 +217,7 @@ func (c placeCommand) finish(t *terminal, s sitting, accept, suggest bool) error
 	}
 	t.print("%s", t.words.Text("command.place.accepted", locale.Args{"n": s.Given}))
 	if suggest && len(suggested) > 0 {
-		t.print("%s", t.words.Text("command.place.suggested", locale.Args{"n": len(suggested)}))
+		t.print("%s", t.words.Text("command.place.suggested", locale.Args{"n": len(suggested), "guide": s.guide.Slug}))
 	}
 	return nil
 }
