@@ -33,6 +33,7 @@ type commandLine struct {
 	Show      showCommand      `cmd:"" help:"Show the levels and items of a guide."`
 	Mark      markCommand      `cmd:"" help:"Rate an item."`
 	Place     placeCommand     `cmd:"" help:"Find your level in about a dozen questions."`
+	Suggested suggestedCommand `cmd:"" help:"Show what is suggested, and say which of it you do on your own."`
 	Predict   predictCommand   `cmd:"" help:"Say which level you expect, before you rate."`
 	Rater     raterCommand     `cmd:"" help:"Have somebody else rate you, blind, and compare."`
 	Editions  editionsCommand  `cmd:"" help:"Show what became of your answers when a guide got a new edition."`
@@ -112,16 +113,17 @@ func Command(args []string, build BuildInfo, stdout, stderr io.Writer) (window W
 	if len(args) > 0 && args[0] == "manual" && typedFlag(args, "--lang") == "" {
 		args = slices.Concat(args, []string{"--lang", "en"})
 	}
-	speakUsage(parser.Model, typedWords(args))
+	words := typedWords(args)
+	speakUsage(parser.Model, words)
 	chosen, err := parser.Parse(args)
 	if err != nil {
-		fmt.Fprintf(stderr, "levelica: %v\nTry: levelica --help\n", err)
+		printRefusal(stderr, words, err.Error(), manualFor(err))
 		return Window{}, exitUsage
 	}
 	// Whatever is no command arrives here as something to be shown.
 	if typed := line.Window.Show; typed != "" {
 		if _, ok := typedArrival(typed); !ok {
-			fmt.Fprintf(stderr, "levelica: unexpected argument %s\nTry: levelica --help\n", typed)
+			printRefusal(stderr, words, "unexpected argument "+typed, manualFor(nil))
 			return Window{}, exitUsage
 		}
 	}
@@ -159,6 +161,11 @@ func carryOut(line commandLine, run func(*terminal) error, build BuildInfo, stdo
 	}
 	window.DataDir, window.Language = line.Data, line.Lang
 	return window, exitDone
+}
+
+// printRefusal says why what was typed is refused, and where to read what can be typed.
+func printRefusal(w io.Writer, words *locale.Catalogue, said, manual string) {
+	fmt.Fprintf(w, "levelica: %s\n%s\n", refusal(said, words), words.Text("usage.try", locale.Args{"command": manual}))
 }
 
 // printFault writes a fault as people read it on a terminal: what happened, and what to do, in the

@@ -2,7 +2,9 @@ package app
 
 import (
 	"bytes"
+	"errors"
 	"io"
+	"regexp"
 	"strings"
 
 	"github.com/alecthomas/kong"
@@ -102,4 +104,58 @@ func typedFlag(args []string, flag string) string {
 		}
 	}
 	return ""
+}
+
+// refusals are the sentences in which kong refuses what was typed, and ours for them: kong's are
+// English alone, and speak of types. What stands in a sentence is told under the names of its groups.
+var refusals = []struct {
+	kong *regexp.Regexp
+	key  string
+}{
+	{regexp.MustCompile(`^(?P<rest>.+), did you mean "(?P<what>.+)"\?$`), "usage.meant"},
+	{regexp.MustCompile(`^(?P<rest>.+), did you mean one of (?P<what>.+)\?$`), "usage.meant"},
+	{regexp.MustCompile(`^unknown flag (?P<what>.+)$`), "usage.flag"},
+	{regexp.MustCompile(`^unexpected argument (?P<what>.+)$`), "usage.argument"},
+	{regexp.MustCompile(`^expected one of (?P<what>.+)$`), "usage.one"},
+	{regexp.MustCompile(`^expected "(?P<what>.+)"$`), "usage.missing"},
+	{regexp.MustCompile(`^missing flags: (?P<what>.+ or .+)$`), "usage.one"},
+	{regexp.MustCompile(`^missing flags: (?P<what>.+)$`), "usage.missing"},
+	{regexp.MustCompile(`^(?P<where>\S+): expected \w+ value but got "EOL" \(<EOL>\)$`), "usage.value"},
+	{regexp.MustCompile(`^(?P<where>\S+): missing value, .+$`), "usage.value"},
+	{regexp.MustCompile(`^(?P<where>\S+): expected a valid \d+ bit int but got "(?P<what>.+)"$`), "usage.number"},
+	{regexp.MustCompile(`^(?P<where>\S+): bool value must be .+ but got "(?P<what>.+)"$`), "usage.switch"},
+	{regexp.MustCompile(`^(?P<first>--\S+) and (?P<second>--\S+) can't be used together$`), "usage.together"},
+}
+
+// refusal says in a language why what was typed is refused. A sentence that is not known stays as it is.
+func refusal(said string, words *locale.Catalogue) string {
+	for _, r := range refusals {
+		found := r.kong.FindStringSubmatch(said)
+		if found == nil {
+			continue
+		}
+		args := locale.Args{}
+		for i, name := range r.kong.SubexpNames() {
+			args[name] = found[i]
+		}
+		if rest, ok := args["rest"].(string); ok {
+			args["rest"] = refusal(rest, words)
+		}
+		if what, ok := args["what"].(string); ok {
+			args["what"] = strings.ReplaceAll(what, " or ", ", ")
+		}
+		return words.Text(r.key, args)
+	}
+	return said
+}
+
+// manualFor names the help that belongs to what was typed.
+func manualFor(err error) string {
+	var parse *kong.ParseError
+	if errors.As(err, &parse) {
+		if chosen := parse.Context.Selected(); chosen != nil && chosen.Name != "window" {
+			return chosen.FullPath() + " --help"
+		}
+	}
+	return "levelica --help"
 }
