@@ -117,3 +117,30 @@ func TestADeletedPersonIsGoneFromEveryFileWhereThatIsWanted(t *testing.T) {
 		t.Errorf("the last person was deleted: %v", err)
 	}
 }
+
+func TestADeletedProfileIsBackedUpOrTakenOutOfAllBackups(t *testing.T) {
+	for _, purge := range []bool{false, true} {
+		a := testApp(t)
+		if _, err := a.SetMarks(backend, []MarkRequest{request(levelItems(t, 1)[0], "on-my-own")}); err != nil {
+			t.Fatal(err)
+		}
+		j, err := a.openJournal(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		erased := j.Profile()
+		if _, err := j.AddProfile(t.Context(), "남는 사람"); err != nil {
+			t.Fatal(err)
+		}
+		if err := a.eraseProfile(t.Context(), erased.ID, purge); err != nil {
+			t.Fatal(err)
+		}
+		v, err := a.backups()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if purge && len(v.Backups) != 0 || !purge && (len(v.Backups) != 1 || v.Backups[0].Reason != "profile" || v.Backups[0].Marks != 1) {
+			t.Errorf("purge %v: the backups are %+v", purge, v.Backups)
+		}
+	}
+}

@@ -3,6 +3,8 @@ package app
 import (
 	"bytes"
 	"net/http"
+	"net/http/httptest"
+	"os"
 	"strings"
 	"testing"
 
@@ -92,4 +94,35 @@ func markdownOf(t *testing.T, a *App, request ReportRequest) string {
 		t.Fatal(err)
 	}
 	return text.String()
+}
+
+func TestThePreviewIsServedOnceAskedForAndOnlyTheNewest(t *testing.T) {
+	a := testApp(t)
+	handler := Assets(a, os.DirFS(t.TempDir())).Middleware(nil)
+	get := func(url string) *httptest.ResponseRecorder {
+		w := httptest.NewRecorder()
+		handler.ServeHTTP(w, httptest.NewRequest(http.MethodGet, url, nil))
+		return w
+	}
+	if w := get("/preview/.html"); w.Code != 404 {
+		t.Errorf("without a preview the answer is %d", w.Code)
+	}
+	first, err := a.PreviewReport(ReportRequest{Guides: []string{backend}, Items: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	second, err := a.PreviewReport(ReportRequest{Guides: []string{backend}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if w := get(first.URL); w.Code != 404 {
+		t.Errorf("an old preview is still served: %d", w.Code)
+	}
+	w := get(second.URL)
+	if w.Code != 200 || !strings.Contains(w.Body.String(), "Backend Engineering") {
+		t.Errorf("the preview answers %d", w.Code)
+	}
+	if policy := w.Header().Get("Content-Security-Policy"); !strings.Contains(policy, "default-src 'none'") || strings.Contains(policy, "script-src") {
+		t.Errorf("its policy is %q", policy)
+	}
 }

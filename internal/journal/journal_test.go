@@ -1,14 +1,10 @@
 package journal
 
 import (
-	"context"
-	"database/sql"
 	"errors"
 	"os"
 	"path/filepath"
 	"runtime"
-	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -42,32 +38,6 @@ func record(t *testing.T, j *Journal, marks ...progress.Mark) {
 	t.Helper()
 	if err := j.Record(t.Context(), marks...); err != nil {
 		t.Fatalf("record: %v", err)
-	}
-}
-
-func TestSQLiteIsNewEnoughToBeTrusted(t *testing.T) {
-	// 3.41.2, which glebarez/sqlite alone brings, can corrupt a database in WAL mode.
-	var version string
-	if err := open(t, t.TempDir()).db.Raw("SELECT sqlite_version()").Scan(&version).Error; err != nil {
-		t.Fatal(err)
-	}
-	if version != "3.53.3" {
-		t.Errorf("SQLite is %s; go.mod raises it to 3.53.3", version)
-	}
-}
-
-func TestEveryConnectionHasTheSettingsThatThePromisesRestOn(t *testing.T) {
-	j := open(t, t.TempDir())
-	for pragma, want := range map[string]string{
-		"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "busy_timeout": "5000",
-	} {
-		var got string
-		if err := j.db.Raw("PRAGMA " + pragma).Scan(&got).Error; err != nil {
-			t.Fatal(err)
-		}
-		if got != want {
-			t.Errorf("PRAGMA %s is %s, want %s", pragma, got, want)
-		}
 	}
 }
 
@@ -120,78 +90,6 @@ func TestMarksAreStillThereAfterClosingAndOpening(t *testing.T) {
 	}
 }
 
-func TestARepeatedCallWritesOnce(t *testing.T) {
-	j := open(t, t.TempDir())
-	m := markOf("be-001", progress.OnMyOwn)
-	record(t, j, m)
-	record(t, j, m)
-	history, err := j.History(t.Context(), m.Guide, m.Item)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(history) != 1 {
-		t.Errorf("the journal has %d marks, want 1", len(history))
-	}
-}
-
-func TestMarksOfOneCallAreAllWrittenOrNone(t *testing.T) {
-	j := open(t, t.TempDir())
-	bad := markOf("be-002", progress.OnMyOwn)
-	bad.Digest = "short" // refused by the schema
-	if err := j.Record(t.Context(), markOf("be-001", progress.OnMyOwn), bad); err == nil {
-		t.Fatal("a mark that the schema refuses was taken")
-	}
-	if marks, _ := j.Marks(t.Context(), "backend-engineering"); len(marks) != 0 {
-		t.Errorf("%d marks were written", len(marks))
-	}
-}
-
-func TestMarksThatNoCallerShouldAskForAreRefused(t *testing.T) {
-	j := open(t, t.TempDir())
-	for name, spoil := range map[string]func(*progress.Mark){
-		"no identifier":    func(m *progress.Mark) { m.ID = "" },
-		"not a version 7":  func(m *progress.Mark) { m.ID = uuid.NewString() },
-		"upper case":       func(m *progress.Mark) { m.ID = strings.ToUpper(m.ID) },
-		"verdict too high": func(m *progress.Mark) { m.Verdict = 4 },
-		"no edition":       func(m *progress.Mark) { m.Edition = 0 },
-		"no guide":         func(m *progress.Mark) { m.Guide = "" },
-	} {
-		m := markOf("be-001", progress.OnMyOwn)
-		spoil(&m)
-		if err := j.Record(t.Context(), m); !errors.Is(err, ErrMark) {
-			t.Errorf("%s: got %v, want ErrMark", name, err)
-		}
-	}
-}
-
-func TestMarksAreNeverChanged(t *testing.T) {
-	j := open(t, t.TempDir())
-	record(t, j, markOf("be-001", progress.OnMyOwn))
-	if err := j.db.Exec("UPDATE mark SET verdict = 0").Error; err == nil {
-		t.Error("a mark could be changed")
-	}
-}
-
-func TestHistoryStaysInOrderWhenTheClockGoesBack(t *testing.T) {
-	dir := t.TempDir()
-	now := noon
-	j, err := Open(t.Context(), dir, Options{Now: func() time.Time { return now }})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = j.Close() })
-	record(t, j, markOf("be-001", progress.OnMyOwn))
-	now = noon.AddDate(-1, 0, 0)
-	record(t, j, markOf("be-001", progress.NotYet))
-	marks, err := j.Marks(t.Context(), "backend-engineering")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if present := progress.Present("backend-engineering", marks); present["be-001"].Verdict != progress.NotYet {
-		t.Error("the later verdict lost to the earlier one")
-	}
-}
-
 func TestAnotherProcessIsNoticedAndOwnWritesAreNot(t *testing.T) {
 	dir := t.TempDir()
 	window, command := open(t, dir), open(t, dir)
@@ -225,59 +123,6 @@ func TestAWriteBeforeTheFirstQuestionIsNoticed(t *testing.T) {
 	}
 }
 
-func TestManyWritersAtOnceLoseNothing(t *testing.T) {
-	dir := t.TempDir()
-	const writers, each = 4, 25
-	var wg sync.WaitGroup
-	for range writers {
-		j := open(t, dir)
-		wg.Go(func() {
-			for range each {
-				if err := j.Record(context.Background(), markOf("be-001", progress.OnMyOwn)); err != nil {
-					t.Error(err)
-				}
-			}
-		})
-	}
-	wg.Wait()
-	marks, err := open(t, dir).Marks(t.Context(), "backend-engineering")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(marks) != writers*each {
-		t.Errorf("%d marks are there, %d were acknowledged", len(marks), writers*each)
-	}
-	for i := 1; i < len(marks); i++ {
-		if marks[i].Clock <= marks[i-1].Clock {
-			t.Fatalf("two marks have the same place in the order")
-		}
-	}
-}
-
-func TestALockThatAnotherToolHoldsIsSaid(t *testing.T) {
-	dir := t.TempDir()
-	j := open(t, dir)
-	if err := j.db.Exec("PRAGMA busy_timeout = 50").Error; err != nil { // the wait itself is not the promise
-		t.Fatal(err)
-	}
-	other, err := sql.Open("sqlite", filepath.Join(dir, FileName))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer other.Close()
-	other.SetMaxOpenConns(1)
-	if _, err := other.Exec("BEGIN EXCLUSIVE"); err != nil {
-		t.Fatal(err)
-	}
-	if err := j.Record(t.Context(), markOf("be-001", progress.OnMyOwn)); !errors.Is(err, ErrBusy) {
-		t.Errorf("got %v, want ErrBusy", err)
-	}
-	if _, err := other.Exec("ROLLBACK"); err != nil {
-		t.Fatal(err)
-	}
-	record(t, j, markOf("be-001", progress.OnMyOwn))
-}
-
 func TestOnlyOneWindowHasTheDataFolder(t *testing.T) {
 	dir := t.TempDir()
 	lock, err := LockWindow(dir)
@@ -295,21 +140,6 @@ func TestOnlyOneWindowHasTheDataFolder(t *testing.T) {
 		t.Fatalf("the lock was not given back: %v", err)
 	}
 	_ = again.Release()
-}
-
-func TestNamesAreMadeFitToBeKept(t *testing.T) {
-	for in, want := range map[string]string{
-		"":                        "Me",
-		"  \t\n ":                 "Me",
-		"Mina\x00 Park\n":         "Mina Park",
-		"מיכל 👩‍💻":                "מיכל 👩‍💻",
-		"\xff\xfe":                "Me",
-		strings.Repeat("가", 5000): strings.Repeat("가", 200),
-	} {
-		if got := profileName(in); got != want {
-			t.Errorf("profileName(%q) = %q, want %q", in, got, want)
-		}
-	}
 }
 
 func TestNobodyElseMayReadTheJournalOrItsBackups(t *testing.T) {

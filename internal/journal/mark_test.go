@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/uuid"
 	"gorm.io/gorm"
 	"pgregory.net/rapid"
 
@@ -181,5 +182,77 @@ func TestWhatGrowsWithAJournalIsReadFromAnIndex(t *testing.T) {
 		if len(plan) != 1 || !strings.Contains(plan[0].Detail, want) {
 			t.Errorf("%s is answered by %v, not by %s alone", query, plan, want)
 		}
+	}
+}
+
+func TestARepeatedCallWritesOnce(t *testing.T) {
+	j := open(t, t.TempDir())
+	m := markOf("be-001", progress.OnMyOwn)
+	record(t, j, m)
+	record(t, j, m)
+	history, err := j.History(t.Context(), m.Guide, m.Item)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(history) != 1 {
+		t.Errorf("the journal has %d marks, want 1", len(history))
+	}
+}
+
+func TestMarksOfOneCallAreAllWrittenOrNone(t *testing.T) {
+	j := open(t, t.TempDir())
+	bad := markOf("be-002", progress.OnMyOwn)
+	bad.Digest = "short" // refused by the schema
+	if err := j.Record(t.Context(), markOf("be-001", progress.OnMyOwn), bad); err == nil {
+		t.Fatal("a mark that the schema refuses was taken")
+	}
+	if marks, _ := j.Marks(t.Context(), "backend-engineering"); len(marks) != 0 {
+		t.Errorf("%d marks were written", len(marks))
+	}
+}
+
+func TestMarksThatNoCallerShouldAskForAreRefused(t *testing.T) {
+	j := open(t, t.TempDir())
+	for name, spoil := range map[string]func(*progress.Mark){
+		"no identifier":    func(m *progress.Mark) { m.ID = "" },
+		"not a version 7":  func(m *progress.Mark) { m.ID = uuid.NewString() },
+		"upper case":       func(m *progress.Mark) { m.ID = strings.ToUpper(m.ID) },
+		"verdict too high": func(m *progress.Mark) { m.Verdict = 4 },
+		"no edition":       func(m *progress.Mark) { m.Edition = 0 },
+		"no guide":         func(m *progress.Mark) { m.Guide = "" },
+	} {
+		m := markOf("be-001", progress.OnMyOwn)
+		spoil(&m)
+		if err := j.Record(t.Context(), m); !errors.Is(err, ErrMark) {
+			t.Errorf("%s: got %v, want ErrMark", name, err)
+		}
+	}
+}
+
+func TestMarksAreNeverChanged(t *testing.T) {
+	j := open(t, t.TempDir())
+	record(t, j, markOf("be-001", progress.OnMyOwn))
+	if err := j.db.Exec("UPDATE mark SET verdict = 0").Error; err == nil {
+		t.Error("a mark could be changed")
+	}
+}
+
+func TestHistoryStaysInOrderWhenTheClockGoesBack(t *testing.T) {
+	dir := t.TempDir()
+	now := noon
+	j, err := Open(t.Context(), dir, Options{Now: func() time.Time { return now }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = j.Close() })
+	record(t, j, markOf("be-001", progress.OnMyOwn))
+	now = noon.AddDate(-1, 0, 0)
+	record(t, j, markOf("be-001", progress.NotYet))
+	marks, err := j.Marks(t.Context(), "backend-engineering")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if present := progress.Present("backend-engineering", marks); present["be-001"].Verdict != progress.NotYet {
+		t.Error("the later verdict lost to the earlier one")
 	}
 }

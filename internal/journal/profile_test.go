@@ -157,3 +157,18 @@ func TestAWindowNoticesThatAnotherProcessSwitchedTheProfile(t *testing.T) {
 		t.Errorf("changed %v, shown %+v, %v", changed, window.Profile(), err)
 	}
 }
+
+func TestNamesAreMadeFitToBeKept(t *testing.T) {
+	for in, want := range map[string]string{
+		"":                        "Me",
+		"  \t\n ":                 "Me",
+		"Mina\x00 Park\n":         "Mina Park",
+		"מיכל 👩‍💻":                "מיכל 👩‍💻",
+		"\xff\xfe":                "Me",
+		strings.Repeat("가", 5000): strings.Repeat("가", 200),
+	} {
+		if got := profileName(in); got != want {
+			t.Errorf("profileName(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
