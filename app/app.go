@@ -47,9 +47,12 @@ type App struct {
 	bare        []byte     // the page as the frontend has it
 	endings     endings    // of the page, see page.go
 
+	tries atomic.Int64 // how often the journal was to be opened, and was or was not
+
 	mu        sync.Mutex // guards what follows
 	lock      *journal.Lock
 	journal   *journal.Journal
+	closed    error  // why the journal could not be opened when it was last tried
 	importing string // path of the file that is to be imported, as the person chose it
 	offered   string // path of one that the program was opened with, until the window takes it
 }
@@ -129,12 +132,24 @@ func (a *App) context() context.Context {
 // openJournal returns the journal, opening it at the first call.
 // Faults: journal_busy, journal_newer, journal_damaged, journal_migration, data_unwritable, disk_full.
 func (a *App) openJournal(ctx context.Context) (*journal.Journal, error) {
+	return a.openJournalSince(ctx, a.tries.Load())
+}
+
+// openJournalSince does so for somebody who asked when there had been a number of tries. Whoever waited
+// for another's try hears what came of that one: a try of their own, on a journal that is busy, would
+// take as long again, and the window would stay empty meanwhile.
+func (a *App) openJournalSince(ctx context.Context, tries int64) (*journal.Journal, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if a.journal != nil {
 		return a.journal, nil
 	}
+	if a.tries.Load() != tries && a.closed != nil {
+		return nil, a.closed
+	}
 	j, err := journal.Open(ctx, a.dataDir, journal.Options{Person: personName(), Now: a.now, Lock: a.lock})
+	a.closed = err
+	a.tries.Add(1)
 	if err != nil {
 		return nil, err
 	}

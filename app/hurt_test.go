@@ -186,3 +186,24 @@ func TestEveryKindOfDamageHasItsWords(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoWaitedWhileTheJournalWasOpenedHearsWhatCameOfThat(t *testing.T) {
+	a := hurtApp(t)
+	asked := a.tries.Load()
+	if _, err := a.openJournal(t.Context()); faultOf(t, a.explain(err)) != "journal_damaged" {
+		t.Fatalf("got %v", err)
+	}
+	// It could be opened by now, which shows that it is not tried again for who asked before.
+	if _, err := a.MendJournal("", true); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := a.openJournalSince(t.Context(), asked); faultOf(t, a.explain(err)) != "journal_damaged" {
+		t.Errorf("got %v", err)
+	}
+	if _, err := a.openJournal(t.Context()); err != nil {
+		t.Errorf("who asks now is told that %v", err)
+	}
+	if _, err := a.openJournalSince(t.Context(), asked); err != nil {
+		t.Errorf("a journal that is open is not given to who asked before: %v", err)
+	}
+}

@@ -93,6 +93,12 @@ test('a started guide stands in the list, with its level', async () => {
   expect(list.textContent).toContain('Level 1')
 })
 
+test('a window whose journal is slow to open says what it waits for', async () => {
+  bridge.start = () => new Promise(() => {})
+  open('#/home')
+  await waitFor(() => expect(screen.getAllByRole('status').map((status) => status.textContent)).toContain('Opening your journal'))
+})
+
 test('a journal that cannot be opened is the only thing shown, with what is safe and what to do', async () => {
   const { session } = bridge
   bridge.session = () => Promise.reject(new Fault('journal_newer', { found: 9, known: 1 }))

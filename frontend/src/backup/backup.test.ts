@@ -94,7 +94,7 @@ test('a journal that the program was opened with is shown, and added only by a p
 
 test('where the journal is hurt, the best way is one press: the newest backup and what can be read', async () => {
   const again = vi.fn(async () => {})
-  render(Hurt, { notices, again, keeping })
+  render(Hurt, { gone: false, notices, again, keeping })
   await screen.findByText('57 answers can still be read in the file.')
   await press('Bring my answers back')
   await waitFor(() => expect(again).toHaveBeenCalledOnce())
@@ -104,11 +104,20 @@ test('where the journal is hurt, the best way is one press: the newest backup an
 
 test('an empty journal is made only after a question', async () => {
   keeping.hurtView = { ...keeping.hurtView, readable: 0, backups: [] }
-  render(Hurt, { notices, again: async () => {}, keeping })
+  render(Hurt, { gone: false, notices, again: async () => {}, keeping })
   await screen.findByText(/No answer can be read/)
+  screen.getByText(/No good backup was found either/)
   expect(screen.queryByRole('button', { name: 'Bring my answers back' })).toBeNull()
   await press('Start with an empty journal')
   expect(keeping.mended).toEqual([])
   await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Start with an empty journal' }))
   await waitFor(() => expect(keeping.mended).toEqual([['', false]]))
+})
+
+test('of a file that is gone nothing is said to be read, and the best way is the backup alone', async () => {
+  keeping.hurtView = { ...keeping.hurtView, readable: 0 }
+  render(Hurt, { gone: true, notices, again: async () => {}, keeping })
+  await screen.findByText('Recommended: the newest good backup')
+  expect(screen.queryByText(/can be read/)).toBeNull()
+  expect(screen.queryByText(/No good backup/)).toBeNull()
 })
