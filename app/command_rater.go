@@ -75,7 +75,7 @@ func (c raterShowCommand) Run(t *terminal) error {
 		return t.json(v)
 	}
 	if v.Predicted >= 0 {
-		t.print("%s", t.words.Text("command.predicted", locale.Args{"expected": t.level(v.Predicted), "level": t.level(v.Level)}))
+		t.print("%s", expected(t.words, v, t.app.now().Location()))
 	}
 	if len(v.Raters) == 0 {
 		t.print("%s", t.words.Text("command.rater.none"))

@@ -246,6 +246,13 @@ func (t *terminal) ladder(g *guide.Guide, s progress.Standing) {
 func (t *terminal) beside(g *guide.Guide, in *insight, s progress.Standing) error {
 	var v InsightsView
 	in.describe(&v)
+	c, err := t.app.calibration(t.ctx, g.Slug)
+	if err != nil {
+		return err
+	}
+	if line := expected(t.words, c, in.now.Location()); line != "" {
+		v.Lines = append(v.Lines, line)
+	}
 	t.print("")
 	for _, line := range v.Lines {
 		t.print("%s", line)

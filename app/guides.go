@@ -56,6 +56,9 @@ func (a *App) openGuide(slug string) (v GuideView, err error) {
 	if v.Standing, err = a.standing(a.context(), slug); err != nil {
 		return GuideView{}, err
 	}
+	if v.Predicted, _, err = a.predicted(a.context(), slug); err != nil {
+		return GuideView{}, err
+	}
 	if v.Receipts, v.News, err = a.news(a.context(), slug); err != nil {
 		return GuideView{}, err
 	}

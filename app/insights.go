@@ -74,6 +74,13 @@ func (a *App) insights(name string) (InsightsView, error) {
 	v.Claimed = chartView(in.claimed(), "claimed")
 	v.Active = inTwoWidths(in.activity, "activity", yearInARow, termInARow)
 	in.describe(&v)
+	c, err := a.calibration(ctx, v.Guide)
+	if err != nil {
+		return v, err
+	}
+	if line := expected(in.words, c, in.now.Location()); line != "" && c.Rated > 0 {
+		v.Lines = append(v.Lines, line)
+	}
 	v.Goal, err = a.goalView(ctx, in)
 	return v, err
 }

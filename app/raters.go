@@ -25,6 +25,7 @@ import (
 type CalibrationView struct {
 	Level     int         `json:"level"`     // as the marks say
 	Rated     int         `json:"rated"`     // items with a mark
+	Items     int         `json:"items"`     // of the guide
 	Predicted int         `json:"predicted"` // level that was expected, -1 where none was said
 	At        int64       `json:"at"`        // UTC milliseconds of that
 	Raters    []RaterView `json:"raters"`    // by name
@@ -81,7 +82,7 @@ func (a *App) calibration(ctx context.Context, slug string) (CalibrationView, er
 	}
 	present := progress.Present(slug, marks)
 	standing := progress.Stand(g, present)
-	v.Level, v.Rated = standing.Level, standing.Rated
+	v.Level, v.Rated, v.Items = standing.Level, standing.Rated, standing.Items
 	if v.Predicted, v.At, err = a.predicted(ctx, slug); err != nil {
 		return v, err
 	}

@@ -28,14 +28,35 @@ func (a *App) secondLook(slug string) (SecondLookView, error) {
 	if err != nil {
 		return v, aboutGuide(slug, err)
 	}
-	if c.Predicted >= 0 {
-		day := words.Date(time.UnixMilli(c.At).In(a.now().Location()))
-		v.Said = words.Text("form.predicted", locale.Args{"day": day, "expected": levelIn(words, c.Predicted), "now": levelIn(words, c.Level)})
-	}
+	v.Said = expected(words, c, a.now().Location())
 	for i, r := range c.Raters {
 		v.Charts = append(v.Charts, agreementView(words, g, r, fmt.Sprintf("rater-%d", i)))
 	}
 	return v, nil
+}
+
+// expected says how the level that a person expected compares with what their answers say, or "".
+func expected(words *locale.Catalogue, c CalibrationView, zone *time.Location) string {
+	if c.Predicted < 0 {
+		return ""
+	}
+	key := "form.predicted.same"
+	switch {
+	case c.Rated == 0:
+		key = "form.predicted.open"
+	case c.Level > c.Predicted:
+		key = "form.predicted.more"
+	case c.Level < c.Predicted:
+		key = "form.predicted.less"
+	}
+	said := words.Text(key, locale.Args{
+		"day": words.Date(time.UnixMilli(c.At).In(zone)), "expected": levelIn(words, c.Predicted),
+		"now": levelIn(words, c.Level), "n": max(c.Level-c.Predicted, c.Predicted-c.Level),
+	})
+	if c.Rated > 0 && c.Rated < c.Items {
+		said += " " + words.Text("form.predicted.far", locale.Args{"rated": c.Rated, "items": c.Items})
+	}
+	return said
 }
 
 // agreementView draws how often two people say the same, with every item in its table.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -118,9 +119,30 @@ func TestTheNewestPredictionIsShownBesideWhatTheMarksSay(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	read(t, a, "/second-look/"+backend+".json", &v)
-	if v.Said != "On 22 November 2026 you expected: level 3. Your answers now say: starting out." {
-		t.Errorf("after: %+v", v)
+	for _, c := range []struct {
+		rate int // the levels that are done
+		said string
+	}{
+		{0, "On 22 November 2026 you expected: level 3. Nothing is rated yet."},
+		{1, "On 22 November 2026 you expected: level 3. Your answers say: level 1. That is 2 levels less. So far 10 of 70 items are rated."},
+		{3, "On 22 November 2026 you expected: level 3. Your answers say the same. So far 30 of 70 items are rated."},
+		{7, "On 22 November 2026 you expected: level 3. Your answers say: level 7. That is 4 levels more."},
+	} {
+		rateLevels(t, a, c.rate)
+		read(t, a, "/second-look/"+backend+".json", &v)
+		if v.Said != c.said {
+			t.Errorf("%d levels done: %s", c.rate, v.Said)
+		}
+		var in InsightsView
+		read(t, a, "/insights/"+backend+".12m.json", &in)
+		if slices.Contains(in.Lines, c.said) != (c.rate > 0) {
+			t.Errorf("%d levels done, Insights: %q", c.rate, in.Lines)
+		}
+		var g GuideView
+		read(t, a, "/guide/"+backend+".json", &g)
+		if g.Predicted != 3 {
+			t.Errorf("the guide remembers level %d", g.Predicted)
+		}
 	}
 	if err := a.Predict(request("", "").ID, backend, 8); faultOf(t, err) != "record_invalid" {
 		t.Errorf("level 8: %v", err)
@@ -144,5 +166,23 @@ func TestARaterIsDrawnWithEveryItemInTheTable(t *testing.T) {
 		if len(v.Charts) != 1 || len(v.Charts[0].Rows) != 2 || (v.Charts[0].SVG != "") != rated || strings.Contains(v.Charts[0].SVG, "<b>") {
 			t.Errorf("rated %v: %+v", rated, v.Charts)
 		}
+	}
+}
+
+// rateLevels does all items up to a level alone.
+func rateLevels(t *testing.T, a *App, levels int) {
+	t.Helper()
+	g, err := a.guides.Guide(backend, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var requests []MarkRequest
+	for _, level := range g.Levels[:levels] {
+		for _, item := range level.Items {
+			requests = append(requests, request(item.ID, "on-my-own"))
+		}
+	}
+	if _, err := a.SetMarks(backend, requests); err != nil {
+		t.Fatal(err)
 	}
 }

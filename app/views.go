@@ -75,6 +75,7 @@ type GuideView struct {
 	Glossary     []TermView      `json:"glossary"`
 	Related      []RelatedView   `json:"related"` // only guides that the library has
 	Standing     StandingView    `json:"standing"`
+	Predicted    int             `json:"predicted"` // level that the person expected, -1 where none was said
 	// News says what a new edition did to the answers, or is "" where there is nothing to hear; Receipts
 	// is how many receipts of that kind there are.
 	News     string `json:"news"`

@@ -111,7 +111,7 @@ export class Library {
         if (written) this.notices.clear(`marks ${slug}`)
         if (standing.level !== before.level) this.notices.say(levelReached(guide.view, standing.level))
       },
-      failed: (fault) => this.notices.fault(`marks ${slug}`, fault, () => guide.marks.retry()),
+      failed: (fault, again = () => guide.marks.retry()) => this.notices.fault(`marks ${slug}`, fault, again),
     })
     this.#guides.set(slug, guide)
     return guide

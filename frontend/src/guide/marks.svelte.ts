@@ -38,7 +38,8 @@ export interface Outcome {
   acted(): void
   /** A new standing is there, after a write or after reading it again. */
   took(standing: StandingView, before: StandingView, written: boolean): void
-  failed(fault: Fault): void
+  /** Without a way of its own to try again the marks that failed are sent again. */
+  failed(fault: Fault, again?: () => void): void
 }
 
 export class Marks {

@@ -1,8 +1,10 @@
 // An open guide: its texts, which change with the language alone, and the answers.
 import type { Bridge } from '../bridge'
+import { toFault } from '../bridge/fault'
 import type { GuideView, ItemView, LevelStandingView, LevelView, StandingView, StrandView } from '../bridge/views'
 import type { Rung } from '../design/ladder'
 import { Marks, type Outcome } from './marks.svelte'
+import { uuidv7 } from './uuid'
 
 export const filters = ['all', 'open', 'evidenced', 'stale'] as const
 export type Filter = (typeof filters)[number]
@@ -24,8 +26,8 @@ export class OpenGuide {
 
   constructor(
     view: GuideView,
-    bridge: Bridge,
-    outcome: Outcome,
+    readonly bridge: Bridge,
+    readonly outcome: Outcome,
   ) {
     this.view = view
     this.levelOf = new Map(view.levels.flatMap((level) => level.items.map((item) => [item.id, level.number])))
@@ -41,6 +43,18 @@ export class OpenGuide {
   /** Takes the same texts in another language. The answers stay as they are. */
   reread(view: GuideView): void {
     this.view = view
+  }
+
+  /** Keeps the level that the person expects, before anything is rated. */
+  async expect(level: number): Promise<void> {
+    const before = this.view.predicted
+    this.view = { ...this.view, predicted: level }
+    try {
+      await this.bridge.predict(uuidv7(), this.view.slug, level)
+    } catch (reason) {
+      this.view = { ...this.view, predicted: before }
+      this.outcome.failed(toFault(reason), () => void this.expect(level))
+    }
   }
 
   get standing(): StandingView {

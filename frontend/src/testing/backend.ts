@@ -85,6 +85,7 @@ export function backend(): Omit<GuideView, 'standing'> {
     updated: '2026-11-09',
     license: 'CC-BY-4.0',
     completeAt: 0,
+    predicted: -1,
     language: 'en',
     strands: strands.map(([id, name, line]) => ({ id, name, line })),
     levels: levels.map((_, index) => level(index + 1)),

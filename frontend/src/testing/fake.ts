@@ -151,7 +151,7 @@ export class FakeBridge implements Bridge {
 
   openGuide = async (slug: string): Promise<GuideView> => {
     const guide = this.#guide(slug)
-    return { ...guide, standing: this.#stand(slug) }
+    return { ...guide, predicted: this.sittings.predicted, standing: this.#stand(slug) }
   }
 
   details = async () => 'Levelica: 1.2.3\nJournal: 2 profiles, 57 marks 🙂'
@@ -285,7 +285,11 @@ export class FakeBridge implements Bridge {
     return this.#stand(slug)
   }
 
-  predict = async (_id: string, _slug: string, level: number) => void (this.sittings.predicted = level)
+  predict = async (_id: string, _slug: string, level: number) => {
+    const fault = this.faults.shift()
+    if (fault) throw fault
+    this.sittings.predicted = level
+  }
   secondLook = async (_slug: string): Promise<SecondLookView> => ({ said: this.sittings.predicted < 0 ? '' : `You expected: level ${this.sittings.predicted}.`, charts: [] })
   /** What a new edition did, and what was asked for about it. */
   news: HomeView['news'] = []

@@ -885,6 +885,7 @@ export namespace app {
 	    glossary: TermView[];
 	    related: RelatedView[];
 	    standing: StandingView;
+	    predicted: number;
 	    news: string;
 	    receipts: number;
 	
@@ -912,6 +913,7 @@ export namespace app {
 	        this.glossary = this.convertValues(source["glossary"], TermView);
 	        this.related = this.convertValues(source["related"], RelatedView);
 	        this.standing = this.convertValues(source["standing"], StandingView);
+	        this.predicted = source["predicted"];
 	        this.news = source["news"];
 	        this.receipts = source["receipts"];
 	    }
