@@ -44,6 +44,9 @@ func expected(words *locale.Catalogue, c CalibrationView, zone *time.Location) s
 	switch {
 	case c.Rated == 0:
 		key = "form.predicted.open"
+	case c.Level < c.Predicted && c.Rated < progress.LeastFor(c.Predicted):
+		// So few answers cannot say the level that was expected, whatever they are.
+		key = "form.predicted.early"
 	case c.Level > c.Predicted:
 		key = "form.predicted.more"
 	case c.Level < c.Predicted:

@@ -124,7 +124,8 @@ func TestTheNewestPredictionIsShownBesideWhatTheMarksSay(t *testing.T) {
 		said string
 	}{
 		{0, "On 22 November 2026 you expected: level 3. Nothing is rated yet."},
-		{1, "On 22 November 2026 you expected: level 3. Your answers say: level 1. That is 2 levels less. So far 10 of 70 items are rated."},
+		{1, "On 22 November 2026 you expected: level 3. It is too early to compare. So far 10 of 70 items are rated."},
+		{2, "On 22 November 2026 you expected: level 3. Your answers say: level 2. That is 1 level less. So far 20 of 70 items are rated."},
 		{3, "On 22 November 2026 you expected: level 3. Your answers say the same. So far 30 of 70 items are rated."},
 		{7, "On 22 November 2026 you expected: level 3. Your answers say: level 7. That is 4 levels more."},
 	} {

@@ -16,6 +16,14 @@ const (
 	NeededBelow = 6 // and on every level below it
 )
 
+// LeastFor returns how many items have to be done alone before a level can be reached.
+func LeastFor(level int) int {
+	if level == 0 {
+		return 0
+	}
+	return Needed + NeededBelow*(level-1)
+}
+
 // Standing is where a person stands in one guide. It is always computed, never stored.
 type Standing struct {
 	Level  int // 1 to 7, or 0 for Starting out

@@ -231,3 +231,22 @@ func TestStandingAgreesWithTheRuleAsItIsWritten(t *testing.T) {
 		}
 	})
 }
+
+func TestAsManyItemsAsALevelNeedsAreEnoughForItAndOneLessIsNot(t *testing.T) {
+	g := sample()
+	for level := 1; level <= guide.Levels; level++ {
+		present := map[string]Mark{}
+		add := func(on, n int) {
+			for _, item := range g.Levels[on-1].Items[:n] {
+				present[item.ID] = Mark{Item: item.ID, Verdict: OnMyOwn}
+			}
+		}
+		for below := 1; below < level; below++ {
+			add(below, NeededBelow)
+		}
+		add(level, Needed)
+		if s := Stand(g, present); s.Level != level || s.Done != LeastFor(level) {
+			t.Errorf("level %d: %d items reach %d, LeastFor says %d", level, s.Done, s.Level, LeastFor(level))
+		}
+	}
+}
