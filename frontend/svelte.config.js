@@ -16,4 +16,6 @@ function cssHash({ hash, filename }) {
   return name
 }
 
-export default { preprocess: vitePreprocess(), compilerOptions: { cssHash } }
+// Every component is one of runes, also those that hold no state: for a single one of the older form
+// the script would bring all that Svelte keeps for it.
+export default { preprocess: vitePreprocess(), compilerOptions: { cssHash, runes: true } }
