@@ -185,27 +185,3 @@ func child(node *yaml.Node, step any) *yaml.Node {
 	}
 	return nil
 }
-
-// plain returns the tree as the maps, lists and scalars that a JSON Schema is checked against.
-// Dates stay text.
-func plain(node *yaml.Node) any {
-	switch node.Kind {
-	case yaml.MappingNode:
-		m := make(map[string]any, len(node.Content)/2)
-		for i := 0; i+1 < len(node.Content); i += 2 {
-			m[node.Content[i].Value] = plain(node.Content[i+1])
-		}
-		return m
-	case yaml.SequenceNode:
-		list := make([]any, len(node.Content))
-		for i, item := range node.Content {
-			list[i] = plain(item)
-		}
-		return list
-	}
-	var value any
-	if node.Tag == "!!timestamp" || node.Decode(&value) != nil {
-		return node.Value
-	}
-	return value
-}

@@ -1,47 +1,13 @@
 package guide
 
 import (
-	"embed"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
-	"sync"
-
-	"github.com/santhosh-tekuri/jsonschema/v6"
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
 )
-
-//go:embed schema/*.json
-var schemas embed.FS
-
-// schema compiles each schema once.
-var schema = map[string]func() *jsonschema.Schema{
-	"guide": sync.OnceValue(func() *jsonschema.Schema { return compile("schema/guide.schema.json") }),
-	"text":  sync.OnceValue(func() *jsonschema.Schema { return compile("schema/text.schema.json") }),
-	"past":  sync.OnceValue(func() *jsonschema.Schema { return compile("schema/past.schema.json") }),
-}
-
-func compile(name string) *jsonschema.Schema {
-	data, err := schemas.ReadFile(name)
-	if err != nil {
-		panic(err) // the file is embedded
-	}
-	var content any
-	if err := json.Unmarshal(data, &content); err != nil {
-		panic(err)
-	}
-	compiler := jsonschema.NewCompiler()
-	if err := compiler.AddResource(name, content); err != nil {
-		panic(err)
-	}
-	return compiler.MustCompile(name)
-}
 
 // Validate checks the guide in folder dir of files against every rule in Rules, in every language
 // that it has. It returns all faults at once, by file and line; none means that the guide may be
@@ -124,34 +90,7 @@ func openSource(files fs.FS, name, kind string) (*source, Faults) {
 	if src == nil {
 		return nil, faults
 	}
-	var invalid *jsonschema.ValidationError
-	if err := schema[kind]().Validate(plain(src.root)); errors.As(err, &invalid) {
-		return src, src.schemaFaults(invalid)
-	}
-	return src, nil
-}
-
-// schemaFaults flattens what the schema says into one fault for each place.
-func (s *source) schemaFaults(err *jsonschema.ValidationError) (faults Faults) {
-	if len(err.Causes) > 0 {
-		for _, cause := range err.Causes {
-			faults = append(faults, s.schemaFaults(cause)...)
-		}
-		return faults
-	}
-	steps := make([]any, len(err.InstanceLocation))
-	for i, step := range err.InstanceLocation {
-		steps[i] = step
-		if place, convErr := strconv.Atoi(step); convErr == nil {
-			steps[i] = place
-		}
-	}
-	where := strings.Join(err.InstanceLocation, ".")
-	what := err.ErrorKind.LocalizedString(message.NewPrinter(language.English))
-	if where != "" {
-		what = where + ": " + what
-	}
-	return Faults{{File: s.file, Line: s.line(steps...), Rule: ruleSchema, Message: what}}
+	return src, src.check(schema[kind]())
 }
 
 // validation collects the faults of one guide.
