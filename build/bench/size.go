@@ -21,7 +21,7 @@ import (
 var embedded = []struct{ what, folder string }{
 	{"frontend", "frontend/dist"},
 	{"fonts of reports", "internal/report/fonts"},
-	{"guides", "internal/guide/library"},
+	{"guides", "internal/guide/compiled"},
 	{"messages", "internal/locale/messages"},
 }
 
