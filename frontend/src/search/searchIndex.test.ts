@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { searchable } from '../testing/library'
-import { SearchIndex, mark, type Group, type Marked } from './searchIndex'
+import { mark, type Marked } from './marked'
+import { SearchIndex, type Group } from './searchIndex'
 
 const index = new SearchIndex()
 for (const language of ['en', 'ko']) index.add(searchable(language))

@@ -2,7 +2,9 @@
 // from beginning to end: some 1,500 entries take less time than one frame, find what stands inside a
 // word (Korean words are joined to others), and need no second structure that could be out of step.
 import type { SearchView } from '../bridge/views'
-import { fold, origins, pattern, split, strokes, withoutParticle } from './fold'
+import { fold, split, strokes, withoutParticle } from './fold'
+import { mark, type Marked } from './marked'
+import { scoreOf, term, type Folded, type Term } from './match'
 import { allowed, distance } from './near'
 
 export type Kind = 'level' | 'guide' | 'item' | 'term' | 'reference' | 'action' | 'place'
@@ -13,12 +15,6 @@ interface Words {
   /** What stands beside the title: a tagline, a definition, the authors. */
   text: string
   /** What it belongs to, which narrows a search and finds nothing by itself. */
-  context: string
-}
-
-interface Folded {
-  title: string
-  text: string
   context: string
 }
 
@@ -33,9 +29,6 @@ export interface Entry {
   readonly words: Map<string, Words>
   readonly folded: Map<string, Folded>
 }
-
-/** A text in pieces; those that match are marked. */
-export type Marked = { text: string; match: boolean }[]
 
 export interface Found {
   entry: Entry
@@ -55,24 +48,8 @@ export interface Group {
 const shown: Record<Kind, number> = { level: 5, guide: 7, place: 4, action: 4, item: 8, term: 5, reference: 4 }
 const kinds = Object.keys(shown) as Kind[]
 
-/** How much a match says, by what it matches: a whole word, the beginning of one, the inside. */
-const inTitle = { whole: 60, begin: 50, inside: 20 }
-const inText = { whole: 16, begin: 12, inside: 5 }
-const inContext = { whole: 8, begin: 7, inside: 0 }
-/** The language that the window speaks comes first. */
-const otherLanguage = 0.9
-
 /** Letters of a query that are looked at: more are a text pasted by mistake, and too much for a pattern. */
 export const longest = 200
-
-/** One word of a query: its pattern, and the words of titles that it may be a misspelling of. */
-interface Term {
-  word: string
-  pattern: RegExp
-  /** The part of the word that stands as it is in whatever matches: looking for it first is quick. */
-  sure: string
-  near: ReadonlySet<string>
-}
 
 export class SearchIndex {
   #entries = new Map<string, Entry>()
@@ -152,7 +129,7 @@ export class SearchIndex {
   #score(terms: Term[], query: string, language: string): Scored[] {
     const scored: Scored[] = []
     for (const entry of this.#entries.values()) {
-      const score = scoreOf(entry, terms, query, language)
+      const score = scoreOf(entry.folded, terms, query, language)
       if (score > 0) scored.push({ entry, score, terms })
     }
     return scored
@@ -202,80 +179,6 @@ interface Scored {
   terms: Term[]
 }
 
-function term(word: string, unfinished: boolean, gap = ''): Term {
-  const plain = pattern(word, unfinished, gap)
-  const sure = plain === word ? word : gap === '' ? (/^[가-힣]+(?=[가-힣]$)/.exec(word)?.[0] ?? '') : ''
-  return { word, pattern: new RegExp(plain, 'g'), sure, near: new Set() }
-}
-
-/** How well an entry matches all terms, in whichever language each is; 0 where it does not. */
-function scoreOf(entry: Entry, terms: Term[], query: string, language: string): number {
-  let sum = 0
-  let found = false
-  for (const wanted of terms) {
-    let best = 0
-    for (const [of, { title, text, context }] of entry.folded) {
-      const own = Math.max(matchIn(title, wanted, inTitle), matchNear(title, wanted)) || matchIn(text, wanted, inText)
-      if (own > 0) found = true
-      const worth = own || matchIn(context, wanted, inContext)
-      best = Math.max(best, of === language ? worth : worth * otherLanguage)
-    }
-    if (best === 0) return 0
-    sum += best
-  }
-  if (!found) return 0
-  let whole = 0
-  for (const { title } of entry.folded.values()) {
-    if (title === query) whole = Math.max(whole, 100)
-    else if (title.startsWith(query)) whole = Math.max(whole, 15)
-    else if (terms.length > 1 && title.includes(query)) whole = Math.max(whole, 10)
-  }
-  return sum / terms.length + whole
-}
-
-function matchIn(field: string, wanted: Term, worth: typeof inTitle): number {
-  let best = 0
-  if (!field.includes(wanted.sure)) return best
-  wanted.pattern.lastIndex = 0
-  for (let match = wanted.pattern.exec(field); match; match = wanted.pattern.exec(field)) {
-    const end = match.index + match[0].length
-    if (!counts(field, match.index, end, wanted.word)) continue
-    if (!parted(field, match.index)) best = Math.max(best, worth.inside)
-    else if (!parted(field, end)) best = Math.max(best, worth.begin)
-    else return worth.whole
-  }
-  return best
-}
-
-/** A title that is the misspelled word alone says more than one that holds it among others. */
-function matchNear(title: string, wanted: Term): number {
-  if (wanted.near.size === 0) return 0
-  const words = split(title)
-  const at = words.findIndex((word) => wanted.near.has(word))
-  if (at < 0) return 0
-  return inTitle.inside + (words.length === 1 ? 20 : at === 0 ? 10 : 0)
-}
-
-const letter = /[\p{L}\p{N}]/u
-const hangul = /[가-힣]/
-
-/** Whether one word ends and another begins there. A Korean particle is no part of an English word. */
-function parted(field: string, at: number): boolean {
-  const before = field[at - 1]
-  const after = field[at]
-  if (before === undefined || after === undefined || !letter.test(before) || !letter.test(after)) return true
-  return hangul.test(before) !== hangul.test(after)
-}
-
-/**
- * Whether what matches is more than chance. Two syllables are a word wherever they stand, two Latin
- * letters inside a word are not; a number is only found whole.
- */
-function counts(field: string, start: number, end: number, word: string): boolean {
-  if (!/\D/.test(word)) return parted(field, start) && parted(field, end)
-  return parted(field, start) || word.length >= (hangul.test(word) ? 2 : 3)
-}
-
 function present({ entry, terms }: Scored, language: string): Found {
   const own = entry.words.get(language) ?? [...entry.words.values()][0]!
   const title = mark(own.title, terms)
@@ -283,36 +186,4 @@ function present({ entry, terms }: Scored, language: string): Found {
   const others = [own.text, ...[...entry.words.values()].filter((words) => words !== own).flatMap((words) => [words.title, words.text])]
   const also = others.map((text) => mark(text, terms)).find((parts) => parts.some((part) => part.match)) ?? []
   return { entry, title, also }
-}
-
-/** A text with what matches marked, as it is written, in its own case and with its own diacritics. */
-export function mark(text: string, terms: Pick<Term, 'pattern' | 'near' | 'word'>[]): Marked {
-  const origin = origins(text)
-  if (!origin) return [{ text, match: false }]
-  const { text: whole, folded, from } = origin
-  const marks = new Uint8Array(whole.length)
-  const paint = (start: number, end: number) => {
-    // A letter that folds to two is marked as a whole.
-    const last = from[end] === from[end - 1] ? from[end]! + 1 : from[end]!
-    marks.fill(1, from[start]!, last)
-  }
-  for (const wanted of terms) {
-    wanted.pattern.lastIndex = 0
-    for (const match of folded.matchAll(wanted.pattern)) {
-      const end = match.index + match[0].length
-      if (counts(folded, match.index, end, wanted.word)) paint(match.index, end)
-    }
-    for (const word of wanted.near) {
-      for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
-        if (parted(folded, at) && parted(folded, at + word.length)) paint(at, at + word.length)
-      }
-    }
-  }
-  const parts: Marked = []
-  for (let at = 0; at < whole.length; at++) {
-    const last = parts.at(-1)
-    if (last && last.match === (marks[at] === 1)) last.text += whole[at]!
-    else parts.push({ text: whole[at]!, match: marks[at] === 1 })
-  }
-  return parts
 }
