@@ -1,6 +1,7 @@
 import { render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
-import { beforeAll, beforeEach, expect, test } from 'vitest'
+import FileText from '@lucide/svelte/icons/file-text'
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import App from '../App.svelte'
 import { Library } from '../library.svelte'
 import { Notices } from '../notices.svelte'
@@ -110,6 +111,22 @@ test('the key that ends the writing of a syllable opens nothing', async () => {
 test('an action is done', async () => {
   await user.type(await open(), 'new report{Enter}')
   expect(router.current).toEqual({ place: 'report' })
+})
+
+test('an action that can be done only while the search is open already stands in it and is found', async () => {
+  const before = search.actions
+  const field = await open()
+  const run = vi.fn()
+  search.register({ id: 'late', label: 'action.folder', icon: FileText, run })
+  try {
+    await waitFor(() => expect(screen.getByRole('group', { name: 'Actions' }).textContent).toContain('Open the data folder'))
+    await user.type(field, 'data folder')
+    expect(chosen()).toBe('Open the data folder')
+    await user.keyboard('{Enter}')
+    expect(run).toHaveBeenCalledOnce()
+  } finally {
+    search.actions = before
+  }
 })
 
 test('where nothing is found, it says so and shows another way', async () => {

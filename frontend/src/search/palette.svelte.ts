@@ -1,4 +1,5 @@
 // What the palette shows and does: a query, what it finds, and which of it is chosen.
+import { untrack } from 'svelte'
 import { counts } from '../bridge/views'
 import { spoken } from '../language.svelte'
 import { has, text } from '../locale'
@@ -36,7 +37,11 @@ export class Palette {
   chosen = $derived(this.options[Math.min(this.at, this.options.length - 1)])
 
   constructor(private readonly hands: Hands) {
-    this.#putOwn()
+    // What can be done changes while it is open: some actions come with a script that is read late.
+    $effect.pre(() => {
+      this.#putOwn()
+      untrack(() => this.#grown++)
+    })
     void this.#read()
   }
 
