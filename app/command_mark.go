@@ -42,7 +42,7 @@ func (c markCommand) Run(t *terminal) error {
 		}
 		return t.json(st)
 	}
-	t.print("%s", t.words.Text("command.marked", locale.Args{"item": c.Item, "verdict": t.words.Text("paper.verdict." + verdict.String())}))
+	t.print("%s", t.words.Text("command.marked", locale.Args{"item": c.Item, "verdict": saidIn(t.words, verdict.String())}))
 	t.print("%s", t.words.Text("command.marked.standing", locale.Args{"guide": g.Title, "standing": t.standing(g, progress.Stand(g, present))}))
 	return nil
 }

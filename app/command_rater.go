@@ -92,7 +92,7 @@ func (c raterShowCommand) Run(t *terminal) error {
 		t.print("%s", t.words.Text("command.rater.line", locale.Args{"name": r.Name, "n": r.Both, "same": r.Same, "higher": r.Higher, "lower": r.Both - r.Same - r.Higher, "level": t.level(r.Level)}))
 		for _, item := range r.Items {
 			sign := " "
-			if item.Own != item.Other {
+			if item.Own != item.Other && item.Own != progress.Cleared.String() {
 				sign = "≠"
 			}
 			own, other := saidIn(t.words, item.Own), saidIn(t.words, item.Other)
