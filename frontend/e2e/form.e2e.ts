@@ -41,6 +41,8 @@ test.each([
   expect(download.suggestedFilename()).toBe(`${guide}-보라-O-Neil-.json`)
   const filled = join(program.home, 'filled.json')
   await download.saveAs(filled)
+  await page.close({ runBeforeUnload: true })
+  expect(page.isClosed()).toBe(true)
   await context.close()
   expect(wrong).toEqual([])
 
@@ -50,4 +52,19 @@ test.each([
     { name: '보라 O’Neil 🙂', both: 1, same: 0, higher: 1, items: [{ item: 'be-001', own: 'not-yet', other: 'on-my-own' }, { item: 'be-002', own: 'cleared', other: 'can-teach' }] },
   ])
   expect(program.status(guide)).toMatchObject({ level: 0, rated: 1 })
+})
+
+test('whoever closes a form with answers that are not saved is asked first', async () => {
+  const path = join(program.home, 'form.html')
+  program.cli('rater', 'form', guide, '-o', path)
+  const context = await chromium.newContext({ offline: true })
+  const { page } = await openPage(context)
+  await page.goto(`file://${path}`)
+  await page.locator('#rater').fill('보라')
+  await page.locator('input[name="be-002"][value="can-teach"]').check()
+  const [question] = await Promise.all([page.waitForEvent('dialog'), page.close({ runBeforeUnload: true })])
+  expect(question.type()).toBe('beforeunload')
+  await question.dismiss()
+  expect(page.isClosed()).toBe(false)
+  await context.close()
 })

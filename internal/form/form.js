@@ -23,7 +23,16 @@ function show() {
   count.textContent = count.dataset.text.replace('{n}', answers().length).replace('{all}', form.items.length)
 }
 
-page.addEventListener('change', show)
+// Whoever closes the page before they saved would lose every answer.
+let unsaved = false
+addEventListener('beforeunload', (event) => {
+  if (unsaved) event.preventDefault()
+})
+
+page.addEventListener('change', () => {
+  unsaved = answers().length > 0
+  show()
+})
 page.addEventListener('submit', (event) => {
   event.preventDefault()
   const filled = { ...form, rater: name.value.trim(), answers: answers() }
@@ -35,6 +44,7 @@ page.addEventListener('submit', (event) => {
   link.href = URL.createObjectURL(new Blob([JSON.stringify(filled, null, 2)], { type: 'application/json' }))
   link.download = `${form.guide}-${filled.rater.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 40)}.json`
   link.click()
+  unsaved = false
   document.getElementById('sent').hidden = false
 })
 save.disabled = false
