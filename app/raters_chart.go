@@ -57,7 +57,7 @@ func expected(words *locale.Catalogue, c CalibrationView, zone *time.Location) s
 		"now": levelIn(words, c.Level), "n": max(c.Level-c.Predicted, c.Predicted-c.Level),
 	})
 	if c.Rated > 0 && c.Rated < c.Items {
-		said += " " + words.Text("form.predicted.far", locale.Args{"rated": c.Rated, "items": c.Items})
+		said += " " + words.Text("form.predicted.far", locale.Args{"n": c.Rated, "items": c.Items})
 	}
 	return said
 }

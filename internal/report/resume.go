@@ -43,7 +43,7 @@ func (d *Document) writeResume(w io.Writer) error {
 	for i := range d.Guides {
 		g := &d.Guides[i]
 		skill := resumeSkill{Name: g.Title, Keywords: []string{}, Level: d.words.Text("paper.resume.level", locale.Args{
-			"standing": d.standing(g), "levels": len(g.Levels), "with": g.WithEvidence, "done": g.Done,
+			"standing": d.standing(g), "levels": len(g.Levels), "n": g.WithEvidence, "done": g.Done,
 		})}
 		for _, s := range g.Strands {
 			if s.Level > 0 {
