@@ -76,7 +76,7 @@ func (a *App) guideHistory(name string) (v GuideHistoryView, err error) {
 	steps := h.Trend()
 	v = GuideHistoryView{
 		Trend: inTwoWidths(func(width int) *chart.Figure { return trend(a.words(), g, steps, now, width) }, "trend", trendWidth, trendNarrow),
-		Days:  days(g, marks, now.Location()),
+		Days:  days(g, h, now.Location()),
 	}
 	if newest := newestDays(v.Days); !all && newest < len(v.Days) {
 		v.Days, v.Earlier = v.Days[:newest], true
@@ -149,11 +149,11 @@ func chartView(f *chart.Figure, id string) ChartView {
 
 // days returns what changed on each day of a time zone, the newest day first. An item stands once a
 // day, with the last that was said of it, unless that is what was said the day before.
-func days(g *guide.Guide, marks []progress.Mark, zone *time.Location) []HistoryDayView {
+func days(g *guide.Guide, h *progress.History, zone *time.Location) []HistoryDayView {
 	views := []HistoryDayView{}
 	present := map[string]progress.Mark{}
 	level := 0
-	for _, day := range byDay(marks, zone) {
+	for _, day := range byDay(h, zone) {
 		view := HistoryDayView{Date: day.date, From: level, Changes: []ChangeView{}}
 		before := map[string]progress.Verdict{}
 		var touched []string
@@ -199,13 +199,13 @@ type markedDay struct {
 	marks []progress.Mark
 }
 
-// byDay parts marks into the days of a time zone. Marks come in the order of their clocks, which
-// never run backwards.
-func byDay(marks []progress.Mark, zone *time.Location) []markedDay {
+// byDay parts the marks of a history into the days of a time zone.
+func byDay(h *progress.History, zone *time.Location) []markedDay {
+	marks := h.Marks()
 	var parted []markedDay
 	var next time.Time // when another day begins
-	for i, m := range marks {
-		at := m.Clock.Time().In(zone)
+	for i := range marks {
+		at := h.Time(i).In(zone)
 		if len(parted) > 0 {
 			// Where the clocks skip midnight, next may be in the evening before.
 			if last := &parted[len(parted)-1]; at.Before(next) || at.Format(time.DateOnly) == last.date {

@@ -32,6 +32,33 @@ func markOn(item string, verdict progress.Verdict, at time.Time) progress.Mark {
 	}
 }
 
+// pastOf is the history of marks that all lie in the past.
+func pastOf(g *guide.Guide, marks []progress.Mark) *progress.History {
+	return progress.NewHistory(g, marks, nil, noon.AddDate(10, 0, 0))
+}
+
+func TestADayThatWasToComeIsInNoHistory(t *testing.T) {
+	a, c := appWithClock(t, noon)
+	items := levelItems(t, 1)
+	rateOn(t, a, c, noon.AddDate(0, 0, -30), backend, "on-my-own", items[:2]...)
+	rateOn(t, a, c, noon.AddDate(3, 0, 0), backend, "on-my-own", items[2:4]...)
+	rateOn(t, a, c, noon.AddDate(0, 0, -10), backend, "on-my-own", items[4:6]...)
+	rateOn(t, a, c, noon.AddDate(0, 0, -5), backend, "on-my-own", items[6:8]...)
+	c.now = noon
+	v, err := a.guideHistory(backend)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, day := range v.Days {
+		got = append(got, fmt.Sprintf("%s %d", day.Date, len(day.Changes)))
+	}
+	want := []string{"2026-11-17 2", "2026-11-12 4", "2026-10-23 2"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestADayShowsWhatItChangedOnce(t *testing.T) {
 	g := backendOutline(t)
 	items := levelItems(t, 1)
@@ -48,7 +75,7 @@ func TestADayShowsWhatItChangedOnce(t *testing.T) {
 		{Date: "2026-11-22", Changes: []ChangeView{{items[0], "with-help", "on-my-own"}}},
 		{Date: "2026-11-21", Changes: []ChangeView{{items[0], "cleared", "with-help"}}},
 	}
-	if diff := cmp.Diff(want, days(g, marks, seoul)); diff != "" {
+	if diff := cmp.Diff(want, days(g, pastOf(g, marks), seoul)); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -151,7 +178,7 @@ func TestADayBeginsWhereTheClocksSayWhateverHappensToThem(t *testing.T) {
 			}
 			seen := 0
 			dates := map[string]bool{}
-			for _, day := range byDay(marks, place) {
+			for _, day := range byDay(pastOf(backendOutline(t), marks), place) {
 				if dates[day.date] {
 					t.Errorf("%s: %s is there twice", zone, day.date)
 				}
@@ -189,7 +216,7 @@ func TestTheHistoryEndsWhereThePersonStands(t *testing.T) {
 			marks = append(marks, markOn(item.ID, progress.Verdict(rapid.IntRange(-1, 3).Draw(t, "verdict")), at))
 		}
 		said, level := map[string]string{}, 0
-		past := days(g, marks, seoul)
+		past := days(g, pastOf(g, marks), seoul)
 		for i := len(past) - 1; i >= 0; i-- {
 			level = past[i].To
 			for _, change := range past[i].Changes {

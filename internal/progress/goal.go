@@ -87,7 +87,7 @@ func Foresee(g *guide.Guide, marks []Mark, level int, now time.Time) Forecast {
 		f.Outlook = Reached
 		return f
 	}
-	gains := gainsOf(g, marks, present, level)
+	gains := gainsOf(g, marks, present, level, now)
 	if len(gains.first) == 0 {
 		return f
 	}
@@ -130,12 +130,13 @@ type gains struct {
 	first []time.Time // a time for each item that is done
 }
 
-func gainsOf(g *guide.Guide, marks []Mark, present map[string]Mark, level int) gains {
+func gainsOf(g *guide.Guide, marks []Mark, present map[string]Mark, level int, now time.Time) gains {
 	sorted := inOrder(g.Slug, marks)
 	var out gains
 	since := map[string]time.Time{}
-	for _, m := range sorted {
-		at := m.Clock.Time()
+	ahead := dated(sorted, now)
+	for i, m := range sorted {
+		at := timeOf(sorted, ahead, i)
 		if out.began.IsZero() {
 			out.began = at
 		}

@@ -2,6 +2,7 @@ package progress
 
 import (
 	"slices"
+	"sort"
 	"time"
 
 	"github.com/levelica/levelica/internal/guide"
@@ -9,10 +10,12 @@ import (
 
 // History is the marks and the evidence of one guide in the order of their clocks, ready to be asked
 // about any time. Its times are those of the logical clocks: they never run backwards, whatever the
-// system clock did meanwhile. A time that lies ahead of now counts as now.
+// system clock did meanwhile. A logical clock that was once told a day to come counts on from there;
+// until that day, what has such a clock is dated by what the computer showed (see dated).
 type History struct {
 	guide    *guide.Guide
 	marks    []Mark
+	ahead    []time.Time // of the last marks, whose clocks are ahead of now
 	evidence []Evidence
 	now      time.Time
 	spans    []span // when the editions of the guide began, where it has had others
@@ -21,6 +24,7 @@ type History struct {
 // NewHistory sorts the marks and the evidence that concern a guide. Their order is free.
 func NewHistory(g *guide.Guide, marks []Mark, evidence []Evidence, now time.Time) *History {
 	h := &History{guide: g, marks: inOrder(g.Slug, marks), now: now}
+	h.ahead = dated(h.marks, now)
 	for _, e := range evidence {
 		if e.Guide == g.Slug {
 			h.evidence = append(h.evidence, e)
@@ -34,12 +38,60 @@ func (h *History) Began() (time.Time, bool) {
 	if len(h.marks) == 0 {
 		return time.Time{}, false
 	}
-	return h.time(h.marks[0].Clock), true
+	return h.Time(0), true
 }
 
-func (h *History) time(c Clock) time.Time {
-	if t := c.Time(); t.Before(h.now) {
+// Marks returns the claiming marks of the guide in their order. They are not to be changed.
+func (h *History) Marks() []Mark { return h.marks }
+
+// Time returns when a mark was made, by its place among Marks. It is never earlier than that of the one
+// before, and never ahead of now.
+func (h *History) Time(mark int) time.Time { return timeOf(h.marks, h.ahead, mark) }
+
+func timeOf(marks []Mark, ahead []time.Time, mark int) time.Time {
+	if first := len(marks) - len(ahead); mark >= first {
+		return ahead[mark-first]
+	}
+	return marks[mark].Clock.Time()
+}
+
+// dated returns the times of those marks, the last ones of a sorted list, whose clocks are ahead of
+// now. The computer once showed a day to come, and all that follows has been counted on from there;
+// what the computer showed at each mark is right again since it was set. Where that lies between the
+// mark before and the one after, it is the time; the mark that was made on the wrong day gets that of
+// the one after it.
+func dated(marks []Mark, now time.Time) []time.Time {
+	first := len(marks)
+	for first > 0 && marks[first-1].Clock.Time().After(now) {
+		first--
+	}
+	earliest := time.Time{}
+	if first > 0 {
+		earliest = marks[first-1].Clock.Time()
+	}
+	times := make([]time.Time, len(marks)-first)
+	latest := now
+	for i := len(times) - 1; i >= 0; i-- {
+		if at := time.UnixMilli(marks[first+i].At).UTC(); at.Before(latest) {
+			latest = at
+		}
+		if latest.Before(earliest) {
+			latest = earliest
+		}
+		times[i] = latest
+	}
+	return times
+}
+
+// moment returns when something else than a mark was made, from its clock and from what the computer
+// showed.
+func (h *History) moment(c Clock, at int64) time.Time {
+	t := c.Time()
+	if !t.After(h.now) {
 		return t
+	}
+	if shown := time.UnixMilli(at).UTC(); shown.Before(h.now) {
+		return shown
 	}
 	return h.now
 }
@@ -85,7 +137,7 @@ func (h *History) Trend() []Step {
 	}
 	for i := range h.marks {
 		m := &h.marks[i]
-		for now+1 < len(spans) && !spans[now+1].from.After(h.time(m.Clock)) {
+		for now+1 < len(spans) && !spans[now+1].from.After(h.Time(i)) {
 			begin()
 		}
 		at, known := place[m.Item]
@@ -106,7 +158,7 @@ func (h *History) Trend() []Step {
 				levels[level].Done--
 			}
 		}
-		step(h.time(m.Clock))
+		step(h.Time(i))
 	}
 	for now+1 < len(spans) {
 		begin()
@@ -135,12 +187,7 @@ func laidOut(g *guide.Guide, place map[string]int, done []bool) (levelOf []int, 
 // At returns the present marks and the evidence as they were at a time, that moment included.
 func (h *History) At(t time.Time) (present map[string]Mark, pieces map[string][]Evidence) {
 	// The marks up to that time, from the newest back: the first of an item is its present.
-	until, _ := slices.BinarySearchFunc(h.marks, t, func(m Mark, t time.Time) int {
-		if h.time(m.Clock).After(t) {
-			return 1
-		}
-		return -1
-	})
+	until := sort.Search(len(h.marks), func(i int) bool { return h.Time(i).After(t) })
 	present = map[string]Mark{}
 	seen := map[string]bool{}
 	for i := until - 1; i >= 0; i-- {
@@ -155,7 +202,7 @@ func (h *History) At(t time.Time) (present map[string]Mark, pieces map[string][]
 	}
 	var then []Evidence
 	for _, e := range h.evidence {
-		if !h.time(e.Clock).After(t) {
+		if !h.moment(e.Clock, e.At).After(t) {
 			then = append(then, e)
 		}
 	}

@@ -27,11 +27,11 @@ func (h *History) Through(receipts []Receipt) *History {
 	var all []span
 	start := 0 // the edition before all receipts
 	for i := range h.marks {
-		all = append(all, span{h.time(h.marks[i].Clock), h.marks[i].Edition})
+		all = append(all, span{h.Time(i), h.marks[i].Edition})
 	}
 	for _, r := range receipts {
 		if r.Guide == h.guide.Slug && r.Undoes == "" {
-			all = append(all, span{h.time(r.Clock), r.To})
+			all = append(all, span{h.moment(r.Clock, r.At), r.To})
 			if start == 0 || r.From < start {
 				start = r.From
 			}

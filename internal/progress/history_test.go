@@ -75,6 +75,51 @@ func TestWhatAClockPutIntoTheFutureCountsAsNow(t *testing.T) {
 	}
 }
 
+func TestWhatFollowsAClockThatWasAheadKeepsItsOwnDays(t *testing.T) {
+	last := Clock(0)
+	var marks []Mark
+	rate := func(at time.Time, level, from, to int) {
+		for place := from; place < to; place++ {
+			last = Tick(last, at)
+			marks = append(marks, Mark{ID: fmt.Sprint(len(marks)), Guide: "sample", Item: id(level, place), Verdict: OnMyOwn, Origin: OriginSelf, Clock: last, At: at.UnixMilli()})
+		}
+	}
+	rate(today.AddDate(0, 0, -300), 1, 0, 8)
+	rate(today.AddDate(2, 0, 0), 1, 8, 10) // the year was typed wrongly, for an hour
+	rate(today.AddDate(0, 0, -200), 2, 0, 8)
+	rate(today.AddDate(0, 0, -100), 3, 0, 4)
+	rate(today.AddDate(0, 0, -40), 3, 4, 8)
+	h := NewHistory(sample(), marks, nil, today)
+	want := []string{day(300) + " 0", day(300) + " 1", day(200) + " 2", day(40) + " 3"}
+	if diff := cmp.Diff(want, trend(h)); diff != "" {
+		t.Errorf("trend (-want +got):\n%s", diff)
+	}
+	if c := h.Between(today.AddDate(0, 0, -150), today.AddDate(0, 0, -50)); len(c.Gained) != 4 || c.LevelFrom != 2 || c.LevelTo != 2 {
+		t.Errorf("between two days: %+v", c)
+	}
+	if f := Foresee(sample(), marks, 4, today); f.Gained != 8 {
+		t.Errorf("%d items were gained in half a year, want 8", f.Gained)
+	}
+}
+
+func TestTimesOfAHistoryNeverRunBackwardsNorAhead(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		last := Clock(0)
+		var marks []Mark
+		for i := range rapid.IntRange(1, 30).Draw(t, "marks") {
+			at := today.AddDate(0, 0, rapid.IntRange(-500, 500).Draw(t, "day"))
+			last = Tick(last, at)
+			marks = append(marks, Mark{ID: fmt.Sprint(i), Guide: "sample", Item: id(1, i%10), Verdict: OnMyOwn, Origin: OriginSelf, Clock: last, At: at.UnixMilli()})
+		}
+		h := NewHistory(sample(), marks, nil, today)
+		for i := range marks {
+			if h.Time(i).After(today) || i > 0 && h.Time(i).Before(h.Time(i-1)) {
+				t.Fatalf("mark %d at %v after %v", i, h.Time(i), h.Time(max(i-1, 0)))
+			}
+		}
+	})
+}
+
 func TestWhatChangedBetweenTwoDays(t *testing.T) {
 	marks := append(tick(1, 0, 7, 100), tick(1, 7, 9, 20)...)
 	marks = append(marks, markAt(id(1, 0), NotYet, 10))
