@@ -30,15 +30,20 @@ type ReceiptView struct {
 	Lines  []string       `json:"lines"` // what happened as a whole; what it means for the level comes first
 	Groups []ReceiptGroup `json:"groups"`
 	// Pending are the items that wait for a confirmation.
-	Pending []string `json:"pending"`
-	Undone  bool     `json:"undone"`
+	Pending  []string `json:"pending"`
+	Undone   bool     `json:"undone"`
+	UndoNote string   `json:"undoNote"` // what taking it back would do; "" where it is taken back
 }
 
 // ReceiptGroup is the items of one fate.
 type ReceiptGroup struct {
 	Title string        `json:"title"`
 	Note  string        `json:"note"` // what it means for the person
+	Was   string        `json:"was"`  // what the words before are called
+	Is    string        `json:"is"`   // what the words now are called
 	Items []ReceiptItem `json:"items"`
+	// Folded says that the items are many, and that nothing has happened to them.
+	Folded bool `json:"folded"`
 }
 
 // ReceiptItem is what became of the answer to one item.
@@ -48,6 +53,9 @@ type ReceiptItem struct {
 	Where string `json:"where"` // place and verdict, in words
 	Was   string `json:"was"`   // words before
 	Is    string `json:"is"`    // words now, or "" where they are the same or the item is gone
+	// WasWords and IsWords are the same with what differs told apart, where there are both.
+	WasWords []Passage `json:"wasWords"`
+	IsWords  []Passage `json:"isWords"`
 	// Wait says that the answer waits for a confirmation.
 	Wait bool `json:"wait"`
 }
@@ -167,6 +175,9 @@ func (a *App) receiptView(g *guide.Guide, c progress.Carrying) ReceiptView {
 		Day:   time.UnixMilli(c.Receipt.At).In(a.now().Location()).Format(time.DateOnly),
 		Lines: a.receiptLines(c), Groups: []ReceiptGroup{}, Pending: list(c.Pending), Undone: c.Undone,
 	}
+	if !c.Undone {
+		v.UndoNote = words.Text("edition.undo.note")
+	}
 	waits := map[string]bool{}
 	for _, item := range c.Pending {
 		waits[item] = true
@@ -177,12 +188,15 @@ func (a *App) receiptView(g *guide.Guide, c progress.Carrying) ReceiptView {
 			continue
 		}
 		group := ReceiptGroup{
-			Title: words.Text(fateWords[fate].title, locale.Args{"n": n}), Note: words.Text(fateWords[fate].note), Items: []ReceiptItem{},
+			Title: words.Text(fateWords[fate].title, locale.Args{"n": n}), Note: words.Text(fateWords[fate].note),
+			Was: words.Text("edition.was"), Is: words.Text("edition.is"), Items: []ReceiptItem{}, Folded: fate == progress.FateCarried,
+		}
+		if fate == progress.FateArchived {
+			group.Is = words.Text("edition.instead")
 		}
 		for _, o := range c.Items {
-			// What was carried as it stood needs no list: there may be seventy of it.
-			if o.Fate == fate && fate != progress.FateCarried && o.Stands() {
-				group.Items = append(group.Items, receiptItem(words, g, o, waits[o.Item]))
+			if o.Fate == fate && o.Stands() {
+				group.Items = append(group.Items, receiptItem(words, g, c, o, waits[o.Item]))
 			}
 		}
 		v.Groups = append(v.Groups, group)
@@ -190,8 +204,14 @@ func (a *App) receiptView(g *guide.Guide, c progress.Carrying) ReceiptView {
 	return v
 }
 
-func receiptItem(words *locale.Catalogue, g *guide.Guide, o progress.Outcome, waits bool) ReceiptItem {
-	v := ReceiptItem{ID: o.Item, Level: o.To.Level, Was: inLanguage(o.Was, words.Language), Is: inLanguage(o.Is, words.Language), Wait: waits}
+func receiptItem(words *locale.Catalogue, g *guide.Guide, c progress.Carrying, o progress.Outcome, waits bool) ReceiptItem {
+	v := ReceiptItem{
+		ID: o.Item, Level: o.To.Level, Was: inLanguage(o.Was, words.Language), Is: inLanguage(o.Is, words.Language), Wait: waits,
+		WasWords: []Passage{}, IsWords: []Passage{},
+	}
+	if o.Fate == progress.FateCarried {
+		v.Was, v.Level = carriedText(words, g, c, o.Item), 0 // there is nothing to see to
+	}
 	if v.Was == "" {
 		v.Was = words.Text("edition.unknown")
 	}
@@ -206,6 +226,16 @@ func receiptItem(words *locale.Catalogue, g *guide.Guide, o progress.Outcome, wa
 		v.Where = words.Text("edition.moved", locale.Args{"from": place(o.From), "to": place(o.To)})
 	}
 	v.Where += " · " + words.Text("verdict."+o.Verdict)
+	if key := settled(c, o, waits); key != "" {
+		v.Where += " · " + words.Text(key)
+	}
+	switch {
+	case v.Is == "":
+	case o.Fate == progress.FateReworded:
+		v.WasWords, v.IsWords = compared(v.Was, v.Is)
+	default: // another item says something else in all its words
+		v.WasWords, v.IsWords = passage(nil, false, v.Was), passage(nil, false, v.Is)
+	}
 	if item, ok := g.Item(o.Successor); ok {
 		v.Level = item.Level
 		v.ID = item.ID
@@ -232,14 +262,18 @@ func (a *App) receiptLines(c progress.Carrying) []string {
 	if c.Before != c.After {
 		lines[0] = words.Text("edition.level.changed", said)
 	}
-	lines = append(lines, words.Text("edition.marks", locale.Args{"n": c.Marks}))
+	counts := locale.Args{}
+	for _, fate := range progress.Fates {
+		counts[string(fate)] = c.Count(fate)
+	}
+	lines = append(lines, words.Text("edition.marks", locale.Args{"n": c.Marks}), words.Text("edition.counts", counts))
 	switch n := len(c.Pending); {
 	case c.Undone:
-		lines = append(lines, words.Text("edition.undone"))
+		return append(lines, words.Text("edition.undone"))
 	case n > 0:
-		lines = append(lines, words.Text("edition.waiting", locale.Args{"n": n}))
+		return append(lines, words.Text("edition.waiting", locale.Args{"n": n}))
 	}
-	return lines
+	return append(lines, words.Text("edition.settled"))
 }
 
 // newsLine is what Home and the guide say of a new edition, by its newest receipt and how many items
@@ -277,9 +311,11 @@ func (a *App) receiptText(g *guide.Guide, v ReceiptView) string {
 		for _, item := range group.Items {
 			line()
 			line("- **", item.ID, "** ", item.Where)
-			line("  - ", words.Text("edition.was"), ": ", oneLine(item.Was))
-			if item.Is != "" {
-				line("  - ", words.Text("edition.is"), ": ", oneLine(item.Is))
+			if item.Is == "" {
+				line("  - ", oneLine(item.Was))
+			} else {
+				line("  - ", group.Was, ": ", oneLine(item.Was))
+				line("  - ", group.Is, ": ", oneLine(item.Is))
 			}
 			if item.Wait {
 				line("  - ", words.Text("edition.wait"))

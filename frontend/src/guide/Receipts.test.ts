@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import App from '../App.svelte'
 import { Fault } from '../bridge/fault'
+import type { ReceiptsView } from '../bridge/views'
 import { Library } from '../library.svelte'
 import { Notices } from '../notices.svelte'
 import { load } from '../places'
@@ -15,6 +16,16 @@ const user = userEvent.setup()
 const was = 'Name the endpoint in the contract. 엔드포인트 🙂'
 const now = 'اكتب نقطة النهاية verylongpathsegmentverylongpathsegment'
 
+type Item = ReceiptsView['receipts'][number]['groups'][number]['items'][number]
+
+const alone = (id: string, was: string): Item => ({ id, level: 0, where: 'Level 2, Data · Can teach', was, is: '', wasWords: [], isWords: [], wait: false })
+
+const reworded = (id: string): Item => ({
+  id, level: 1, where: 'Level 1, Data · On my own', was: `${was} ${id}`, is: `${now} ${id}`, wait: true,
+  wasWords: [{ text: was, other: true }, { text: id, other: false }],
+  isWords: [{ text: now, other: true }, { text: id, other: false }],
+})
+
 let bridge: FakeBridge
 
 beforeAll(async () => void (await load('guide')))
@@ -22,11 +33,13 @@ beforeEach(() => {
   bridge = new FakeBridge()
   bridge.told = [
     {
-      id: 'r-1', title: 'Edition 1 to edition 2', day: '2026-11-22', undone: false, pending: ['be-001'],
+      id: 'r-1', title: 'Edition 1 to edition 2', day: '2026-11-22', undone: false, pending: ['be-001', 'be-002', 'be-003'],
       lines: ['Your level stays as it was: Level 3.', '1 item was reworded.'],
+      undoNote: 'Your own answers stay.',
       groups: [
-        { title: 'Reworded (1 item)', note: 'Other words.', items: [{ id: 'be-001', level: 1, where: 'Level 1, Data · On my own', was, is: now, wait: true }] },
-        { title: 'Archived (1 item)', note: 'Kept.', items: [{ id: 'be-099', level: 0, where: 'Level 2, Data · Can teach', was: 'Gone <b>words</b>', is: '', wait: false }] },
+        { title: 'Reworded (3 items)', note: 'Other words.', was: 'Before', is: 'Now', folded: false, items: ['be-001', 'be-002', 'be-003'].map(reworded) },
+        { title: 'Archived (1 item)', note: 'Kept.', was: 'Before', is: 'In its place', folded: false, items: [alone('be-099', 'Gone <b>words</b>')] },
+        { title: 'Carried (1 item)', note: 'The same.', was: 'Before', is: 'Now', folded: true, items: [alone('be-004', 'As it was')] },
       ],
     },
   ]
@@ -42,23 +55,47 @@ async function open(address = `#/guides/${slug}/edition`): Promise<void> {
   await screen.findByRole('heading', { level: 2, name: 'Edition 1 to edition 2' })
 }
 
-test('a receipt shows the words before and now, and what was archived, as text', async () => {
+test('a receipt shows the words before and now with what differs told apart, and what was archived, as text', async () => {
   await open()
-  expect(screen.getByText(was)).toBeDefined()
-  expect(screen.getByText(now)).toBeDefined()
+  const row = screen.getAllByText(was)[0]!.closest('li')!
+  expect(within(row).getByText(was).localName).toBe('del')
+  expect(within(row).getByText(now).localName).toBe('ins')
+  expect([...row.querySelectorAll('dt')].map((name) => name.textContent)).toEqual(['Before', 'Now'])
+  expect(row.querySelector('dd')!.textContent!.trim().split(/\s+/).join(' ')).toBe(`${was} be-001`)
   expect(screen.getByText('Gone <b>words</b>')).toBeDefined()
   expect(screen.getByText('Your level stays as it was: Level 3.')).toBeDefined()
 })
 
-test('an answer is confirmed by keyboard alone, and the focus stays in the receipt', async () => {
+test('what was carried as it was is folded away, and there for whoever wants to see it', async () => {
   await open()
-  const row = screen.getByText(was).closest('li')!
-  const confirm = within(row).getByRole('button', { name: `Still holds: ${now}` })
-  confirm.focus()
+  const folded = screen.getByText('As it was').closest('details')!
+  expect(folded.open).toBe(false)
+  await user.click(screen.getByText('Show them'))
+  expect(folded.open).toBe(true)
+})
+
+test('one answer after the other is confirmed by keyboard alone: the focus goes to the next, and back to the title', async () => {
+  await open()
+  const holds = (id: string) => screen.getByRole('button', { name: `Still holds: ${now} ${id}` })
+  holds('be-002').focus()
   await user.keyboard('{Enter}')
-  await waitFor(() => expect(screen.queryByRole('button', { name: /Still holds/ })).toBeNull())
-  expect(bridge.amended).toEqual([{ guide: slug, receipt: 'r-1', act: 'confirm', items: ['be-001'] }])
+  await waitFor(() => expect(document.activeElement).toBe(holds('be-003')))
+  await user.keyboard('{Enter}')
+  await waitFor(() => expect(document.activeElement).toBe(holds('be-001')))
+  await user.keyboard('{Enter}')
   await waitFor(() => expect(document.activeElement?.textContent).toBe('Edition 1 to edition 2'))
+  expect(screen.queryByRole('button', { name: /Still holds/ })).toBeNull()
+  expect(bridge.amended.map(({ act, items }) => [act, ...items])).toEqual([['confirm', 'be-002'], ['confirm', 'be-003'], ['confirm', 'be-001']])
+})
+
+test('all that wait are confirmed at once only after they could be read', async () => {
+  await open()
+  const all = screen.getByRole('button', { name: 'All 3 answers still hold' })
+  const last = screen.getByRole('button', { name: /Still holds.*be-003/ })
+  expect(last.compareDocumentPosition(all) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+  await user.click(all)
+  await waitFor(() => expect(screen.queryByRole('button', { name: /hold/ })).toBeNull())
+  expect(bridge.amended).toEqual([{ guide: slug, receipt: 'r-1', act: 'confirm', items: [] }])
 })
 
 test('what was taken back can be carried again', async () => {

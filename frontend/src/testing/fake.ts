@@ -300,10 +300,10 @@ export class FakeBridge implements Bridge {
     this.amended.push(request)
     const fault = this.faults.shift()
     if (fault) throw fault
-    const held = request.act === 'confirm'
+    const held = (item: string) => request.act === 'confirm' && (request.items.length === 0 || request.items.includes(item))
     this.told = this.told.map((receipt) => ({
-      ...receipt, undone: request.act === 'undo', pending: held ? [] : receipt.pending,
-      groups: receipt.groups.map((group) => ({ ...group, items: group.items.map((item) => ({ ...item, wait: item.wait && !held })) })),
+      ...receipt, undone: request.act === 'undo', pending: receipt.pending.filter((item) => !held(item)),
+      groups: receipt.groups.map((group) => ({ ...group, items: group.items.map((item) => ({ ...item, wait: item.wait && !held(item.id) })) })),
     }))
     return { guide: request.guide, receipts: this.told }
   }

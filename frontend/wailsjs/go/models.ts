@@ -1044,12 +1044,28 @@ export namespace app {
 		    return a;
 		}
 	}
+	export class Passage {
+	    text: string;
+	    other: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new Passage(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.text = source["text"];
+	        this.other = source["other"];
+	    }
+	}
 	export class ReceiptItem {
 	    id: string;
 	    level: number;
 	    where: string;
 	    was: string;
 	    is: string;
+	    wasWords: Passage[];
+	    isWords: Passage[];
 	    wait: boolean;
 	
 	    static createFrom(source: any = {}) {
@@ -1063,13 +1079,36 @@ export namespace app {
 	        this.where = source["where"];
 	        this.was = source["was"];
 	        this.is = source["is"];
+	        this.wasWords = this.convertValues(source["wasWords"], Passage);
+	        this.isWords = this.convertValues(source["isWords"], Passage);
 	        this.wait = source["wait"];
 	    }
+	
+		convertValues(a: any, classs: any, asMap: boolean = false): any {
+		    if (!a) {
+		        return a;
+		    }
+		    if (a.slice && a.map) {
+		        return (a as any[]).map(elem => this.convertValues(elem, classs));
+		    } else if ("object" === typeof a) {
+		        if (asMap) {
+		            for (const key of Object.keys(a)) {
+		                a[key] = new classs(a[key]);
+		            }
+		            return a;
+		        }
+		        return new classs(a);
+		    }
+		    return a;
+		}
 	}
 	export class ReceiptGroup {
 	    title: string;
 	    note: string;
+	    was: string;
+	    is: string;
 	    items: ReceiptItem[];
+	    folded: boolean;
 	
 	    static createFrom(source: any = {}) {
 	        return new ReceiptGroup(source);
@@ -1079,7 +1118,10 @@ export namespace app {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.title = source["title"];
 	        this.note = source["note"];
+	        this.was = source["was"];
+	        this.is = source["is"];
 	        this.items = this.convertValues(source["items"], ReceiptItem);
+	        this.folded = source["folded"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -1108,6 +1150,7 @@ export namespace app {
 	    groups: ReceiptGroup[];
 	    pending: string[];
 	    undone: boolean;
+	    undoNote: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new ReceiptView(source);
@@ -1122,6 +1165,7 @@ export namespace app {
 	        this.groups = this.convertValues(source["groups"], ReceiptGroup);
 	        this.pending = source["pending"];
 	        this.undone = source["undone"];
+	        this.undoNote = source["undoNote"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -1927,6 +1971,7 @@ export namespace app {
 	        this.kept = source["kept"];
 	    }
 	}
+	
 	
 	
 	
