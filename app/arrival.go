@@ -36,14 +36,14 @@ var (
 	linkForm   = regexp.MustCompile(`^(?i:levelica)://guide/([a-z0-9]+(?:-[a-z0-9]+)*)(?:/level/([1-9][0-9]?))?/?$`)
 )
 
-// IsLink reports whether a text claims to be a link to the program, good or bad.
-func IsLink(text string) bool { return linkScheme.MatchString(text) }
+// isLink reports whether a text claims to be a link to the program, good or bad.
+func isLink(text string) bool { return linkScheme.MatchString(text) }
 
 // typedArrival reads what was typed after the program's name, or was put there by a double click: a
 // link, or the path or the address of an exported journal. ok is false where it is neither.
 func typedArrival(text string) (to Arrival, ok bool) {
 	switch {
-	case IsLink(text):
+	case isLink(text):
 		return Arrival{Link: text}, true
 	case strings.HasPrefix(text, "file:"): // as some desktops hand over a file
 		u, err := url.Parse(text)

@@ -90,7 +90,7 @@ func FuzzALinkLeadsToAGuideOrNowhere(f *testing.F) {
 			return
 		}
 		found := anAddress.FindStringSubmatch(address)
-		if found == nil || !slices.Contains(slugs, found[1]) || !IsLink(link) {
+		if found == nil || !slices.Contains(slugs, found[1]) || !isLink(link) {
 			t.Errorf("%q leads to %q", link, address)
 		}
 		if _, err := os.Stat(a.dataDir); err == nil {

@@ -110,7 +110,7 @@ func (t *textValidation) checkNext(i int, level levelText, cited map[string]bool
 	}
 	for _, link := range textLink.FindAllStringSubmatch(level.Next, -1) {
 		if link[2] == "ref" && slices.ContainsFunc(t.structure.References, func(r referenceFile) bool {
-			return r.ID == link[3] && r.Type == LearningScience
+			return r.ID == link[3] && r.Type == learningScience
 		}) {
 			cited[link[3]] = true
 		}

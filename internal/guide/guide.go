@@ -89,7 +89,7 @@ type Resource struct {
 // Reference is a source that the guide rests on, with how it was verified.
 type Reference struct {
 	ID          string
-	Type        string // one of ReferenceTypes
+	Type        string // one of those in the schema
 	Authors     string
 	Title       string
 	Source      string // publisher, journal, or body and number
@@ -113,15 +113,9 @@ func (r Reference) Link() string {
 	}
 }
 
-// LearningScience is the type of the references that "what comes next" cites. They support how a
+// learningScience is the type of the references that "what comes next" cites. They support how a
 // guide teaches, not what it says about its field.
-const LearningScience = "learning_science"
-
-// ReferenceTypes lists the types of a reference in the order in which they are shown.
-var ReferenceTypes = []string{
-	"textbook", "educational_program", "standard", "competency_framework",
-	"academic_research", "official_documentation", LearningScience,
-}
+const learningScience = "learning_science"
 
 // Term is an entry of the glossary.
 type Term struct {

@@ -110,7 +110,7 @@ func (v *validation) checkItems() {
 				switch kind, ok := known[id]; {
 				case !ok:
 					v.fault(v.src, "L16", place, "%s rests on %q, which is not among the references", item.ID, id)
-				case kind == LearningScience:
+				case kind == learningScience:
 					v.fault(v.src, "L16", place, "%s rests on %q, which is about learning, not about the field", item.ID, id)
 				}
 			}
@@ -146,7 +146,7 @@ func (v *validation) checkReferences() {
 		if r.URL != "" {
 			v.checkAddress(r.URL, append(slices.Clone(place), "url")...)
 		}
-		if r.Type != LearningScience {
+		if r.Type != learningScience {
 			for _, n := range r.Levels {
 				resting[n]++
 			}

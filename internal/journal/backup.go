@@ -14,8 +14,8 @@ import (
 	"gorm.io/gorm"
 )
 
-// BackupEvery is how often a journal that changes is backed up by itself.
-const BackupEvery = 30 * time.Minute
+// backupEvery is how often a journal that changes is backed up by itself.
+const backupEvery = 30 * time.Minute
 
 // Reason says what a backup was made for.
 type Reason string
@@ -87,7 +87,7 @@ func (j *Journal) Backup(ctx context.Context, reason Reason, second string) (Bac
 }
 
 // BackupWhenDue makes a backup where the journal has changed since the newest one, and that one is
-// older than BackupEvery. It reports whether it made one.
+// older than backupEvery. It reports whether it made one.
 func (j *Journal) BackupWhenDue(ctx context.Context, second string) (bool, error) {
 	all, err := listFolder(backupFolder(filepath.Dir(j.path)))
 	if err != nil {
@@ -95,7 +95,7 @@ func (j *Journal) BackupWhenDue(ctx context.Context, second string) (bool, error
 	}
 	if len(all) > 0 {
 		// A backup from the future tells nothing about how long ago it was made.
-		if age := j.now().UnixMilli() - all[0].At; age >= 0 && age < BackupEvery.Milliseconds() {
+		if age := j.now().UnixMilli() - all[0].At; age >= 0 && age < backupEvery.Milliseconds() {
 			return false, nil
 		}
 		state, err := stateOf(ctx, j.db)

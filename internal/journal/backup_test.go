@@ -142,9 +142,9 @@ func TestBackupsAreMadeByThemselvesAfterChangesAndNotTooOften(t *testing.T) {
 	due(true)
 	record(t, j, markOf("be-002", progress.OnMyOwn))
 	due(false) // too early
-	now = now.Add(BackupEvery)
+	now = now.Add(backupEvery)
 	due(true)
-	now = now.Add(BackupEvery)
+	now = now.Add(backupEvery)
 	due(false) // nothing has changed
 	if err := j.RenameProfile(t.Context(), j.Profile().ID, "다른 이름"); err != nil {
 		t.Fatal(err)

@@ -43,7 +43,7 @@ func checkNewest(ctx context.Context, db *gorm.DB, path string) error {
 }
 
 // looksWhole fails where a journal of moderate size has a broken page. A large one would take longer
-// than a start may; CheckPages and every backup read it whole.
+// than a start may; Check and every backup read it whole.
 func looksWhole(ctx context.Context, db *gorm.DB, path string, bytes int64) error {
 	const most = 4 << 20
 	if bytes > most {
@@ -62,7 +62,3 @@ func quickCheck(ctx context.Context, db *gorm.DB, path string) error {
 	}
 	return nil
 }
-
-// CheckPages reads the journal and fails with ErrDamaged where its structure is broken. Opening does
-// it for small journals; for a large one it takes seconds, in which the journal can be used.
-func (j *Journal) CheckPages(ctx context.Context) error { return quickCheck(ctx, j.db, j.path) }

@@ -199,16 +199,6 @@ func (j *Journal) Predictions(ctx context.Context, guide string) ([]progress.Pre
 	return each(rows, err, predictionRow.prediction)
 }
 
-// AddReceipt keeps what became of the marks when a guide got a new edition. It fails with
-// ErrRecord, and with those of Record.
-func (j *Journal) AddReceipt(ctx context.Context, r progress.Receipt) error {
-	row, err := receiptOf(r)
-	if err != nil {
-		return err
-	}
-	return add(ctx, j, "keep the receipt", row)
-}
-
 // Carry records the marks that a new edition asks for together with the receipt, all or nothing.
 // It fails with ErrRecord, ErrMark, and with those of Record.
 func (j *Journal) Carry(ctx context.Context, r progress.Receipt, marks []progress.Mark) error {

@@ -38,7 +38,7 @@ func everything(t *testing.T, j *Journal) {
 		j.SaveAssessment(t.Context(), progress.Assessment{ID: newID(), Guide: note.Guide, Kind: progress.KindReview, Edition: 1, Answers: "[]", State: progress.Paused, Result: "{}"}),
 		j.SetGoal(t.Context(), progress.Goal{ID: newID(), Guide: note.Guide, Level: 3, By: "2027-06-30"}),
 		j.AddPrediction(t.Context(), progress.Prediction{ID: newID(), Guide: note.Guide, Edition: 1, Level: 2}),
-		j.AddReceipt(t.Context(), progress.Receipt{ID: newID(), Guide: note.Guide, From: 1, To: 2, Document: "{}"}),
+		j.Carry(t.Context(), progress.Receipt{ID: newID(), Guide: note.Guide, From: 1, To: 2, Document: "{}"}, nil),
 	} {
 		if err != nil {
 			t.Fatal(err)
@@ -253,7 +253,7 @@ func TestRecordsThatNoCallerShouldAskForAreRefused(t *testing.T) {
 		"prediction of level -1":   j.AddPrediction(ctx, progress.Prediction{ID: newID(), Guide: "g", Edition: 1, Level: -1}),
 		"snapshot without JSON":    j.AddSnapshot(ctx, progress.Snapshot{ID: newID(), Guides: []string{"g"}, Language: "en", Document: "{", Options: "{}"}),
 		"snapshot without guide":   j.AddSnapshot(ctx, progress.Snapshot{ID: newID(), Language: "en", Document: "{}", Options: "{}"}),
-		"receipt of edition 0":     j.AddReceipt(ctx, progress.Receipt{ID: newID(), Guide: "g", From: 0, To: 1, Document: "{}"}),
+		"receipt of edition 0":     j.Carry(ctx, progress.Receipt{ID: newID(), Guide: "g", From: 0, To: 1, Document: "{}"}, nil),
 		"assessment of a new kind": j.SaveAssessment(ctx, progress.Assessment{ID: newID(), Guide: "g", Edition: 1, Kind: "exam", State: progress.Paused, Answers: "[]", Result: "{}"}),
 		"accepted by saving":       j.SaveAssessment(ctx, progress.Assessment{ID: newID(), Guide: "g", Edition: 1, Kind: progress.KindReview, State: progress.Accepted, Answers: "[]", Result: "{}"}),
 	} {

@@ -59,17 +59,17 @@ func Remarks(s Standing) []Remark {
 			})
 		}
 	}
-	if s.Rated >= LeastRated && Reproduced(s) < LeastReproduced {
+	if s.Rated >= LeastRated && reproduced(s) < LeastReproduced {
 		remarks = append(remarks, Remark{Kind: Scattered})
 	}
 	return remarks
 }
 
-// Reproduced returns Guttman's coefficient of reproducibility: the share of the ratings that the
+// reproduced returns Guttman's coefficient of reproducibility: the share of the ratings that the
 // best clean cut explains, everything up to a level done and nothing above it, where the level
 // above the cut may be half done, for that is what being on the way to it means. It is 1 where
 // nothing is rated.
-func Reproduced(s Standing) float64 {
+func reproduced(s Standing) float64 {
 	if s.Rated == 0 {
 		return 1
 	}

@@ -61,7 +61,7 @@ func TestACleanCutReproducesEveryRating(t *testing.T) {
 		{rated([2]int{10, 10}, [2]int{4, 10}, [2]int{0, 10}), 1},
 		{rated([2]int{10, 10}, [2]int{9, 10}, [2]int{5, 10}, [2]int{1, 10}), 1 - 2.0/40},
 	} {
-		if got := Reproduced(c.s); math.Abs(got-c.want) > 1e-9 {
+		if got := reproduced(c.s); math.Abs(got-c.want) > 1e-9 {
 			t.Errorf("%v: %v, want %v", c.s.Levels, got, c.want)
 		}
 	}
@@ -75,7 +75,7 @@ func TestReproducibilityIsAShareAndNeverBelowAHalf(t *testing.T) {
 			levels[i] = [2]int{rapid.IntRange(0, n).Draw(t, "done"), n}
 		}
 		// A cut below everything or above everything explains at least half.
-		if got := Reproduced(rated(levels...)); got < 0.5 || got > 1 {
+		if got := reproduced(rated(levels...)); got < 0.5 || got > 1 {
 			t.Fatalf("%v: %v", levels, got)
 		}
 	})

@@ -244,10 +244,10 @@ func textsOf(in []*guide.Guide, id string) map[string]string {
 	return texts
 }
 
-// Suggestions returns the marks that a carriage asks for, without IDs: each archived item that the
+// suggestions returns the marks that a carriage asks for, without IDs: each archived item that the
 // person did alone suggests its successor, where nothing is said of that one yet. The marks are all
 // that there are on the guide. They are keyed by the item that they suggest.
-func (c *Carriage) Suggestions(g *guide.Guide, marks []Mark) map[string]Mark {
+func (c *Carriage) suggestions(g *guide.Guide, marks []Mark) map[string]Mark {
 	own, suggested := Newest(g.Slug, marks, Origin.Claims), Newest(g.Slug, marks, Origin.Suggests)
 	wanted := map[string]Mark{}
 	for _, change := range c.Items {

@@ -20,13 +20,13 @@ const (
 	StaleDrillMonths    = 6
 )
 
-// RoundSize is how many items a fresh look holds: two minutes at ten seconds each.
-const RoundSize = 12
+// roundSize is how many items a fresh look holds: two minutes at ten seconds each.
+const roundSize = 12
 
 const hoursPerMonth = 24 * 365.2425 / 12
 
-// Freshness returns what is left of a skill after some time without use, from 1 down to 0.
-func Freshness(unused time.Duration, drill bool) float64 {
+// freshness returns what is left of a skill after some time without use, from 1 down to 0.
+func freshness(unused time.Duration, drill bool) float64 {
 	half := float64(HalfLifeMonths)
 	if drill {
 		half = HalfLifeDrillMonths
@@ -62,7 +62,7 @@ func Age(g *guide.Guide, present map[string]Mark, pieces map[string][]Evidence, 
 			}
 			aged = append(aged, Aged{
 				Item: item.ID, Level: level.Number, Drill: item.Drill, Last: last,
-				Fresh: Freshness(now.Sub(last), item.Drill),
+				Fresh: freshness(now.Sub(last), item.Drill),
 				Stale: !last.AddDate(0, months, 0).After(now),
 			})
 		}
@@ -85,9 +85,9 @@ func lastUse(m Mark, pieces []Evidence, now time.Time) time.Time {
 }
 
 // Round returns the items of one fresh look: of those that are stale the least fresh first, at most
-// RoundSize.
+// roundSize.
 func Round(aged []Aged) []Aged {
 	stale := slices.DeleteFunc(slices.Clone(aged), func(a Aged) bool { return !a.Stale })
 	slices.SortStableFunc(stale, func(a, b Aged) int { return cmp.Compare(a.Fresh, b.Fresh) })
-	return stale[:min(len(stale), RoundSize)]
+	return stale[:min(len(stale), roundSize)]
 }

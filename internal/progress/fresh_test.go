@@ -18,7 +18,7 @@ func TestHalfOfAGainIsLeftAfterElevenMonthsAndOfADrillAfterSixAndAHalf(t *testin
 	}{
 		{0, false, 1}, {11, false, 0.5}, {22, false, 0.25}, {6.5, true, 0.5}, {13, true, 0.25}, {-5, false, 1},
 	} {
-		got := Freshness(time.Duration(c.months*float64(month)), c.drill)
+		got := freshness(time.Duration(c.months*float64(month)), c.drill)
 		if math.Abs(got-c.want) > 1e-6 {
 			t.Errorf("after %v months (drill: %v) %v is left, want %v", c.months, c.drill, got, c.want)
 		}

@@ -146,7 +146,7 @@ func Carryings(slug string, marks []Mark, receipts []Receipt) []Carrying {
 // UUIDv7s.
 func (c *Carriage) Keep(g *guide.Guide, marks []Mark, newID func() string) (Receipt, []Mark) {
 	var added []Mark
-	wanted := c.Suggestions(g, marks)
+	wanted := c.suggestions(g, marks)
 	for i, change := range c.Items {
 		if m, ok := wanted[change.Successor]; ok && change.Successor != "" {
 			m.ID = newID()

@@ -16,13 +16,13 @@ const (
 	PNG Format = "png"
 )
 
-// CardFormats lists the formats of a card in the order in which they are offered.
-var CardFormats = []Format{PNG, SVG}
+// cardFormats lists the formats of a card in the order in which they are offered.
+var cardFormats = []Format{PNG, SVG}
 
 // ParseCardFormat reads the name of a card's format, in any case: svg or png. It returns ErrFormat
 // for anything else.
 func ParseCardFormat(s string) (Format, error) {
-	for _, f := range CardFormats {
+	for _, f := range cardFormats {
 		if strings.EqualFold(s, string(f)) {
 			return f, nil
 		}

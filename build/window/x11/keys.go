@@ -16,9 +16,7 @@ const (
 	Return Key = 0xff0d
 	Escape Key = 0xff1b
 	Home   Key = 0xff50
-	Left   Key = 0xff51
 	Up     Key = 0xff52
-	Right  Key = 0xff53
 	Down   Key = 0xff54
 	End    Key = 0xff57
 	Shift  Key = 0xffe1

@@ -7,12 +7,11 @@ type Button byte
 
 // The buttons of a mouse with a wheel and two keys at the thumb.
 const (
-	LeftButton  Button = 1
-	RightButton Button = 3
-	WheelUp     Button = 4
-	WheelDown   Button = 5
-	Back        Button = 8
-	Forward     Button = 9
+	LeftButton Button = 1
+	WheelUp    Button = 4
+	WheelDown  Button = 5
+	Back       Button = 8
+	Forward    Button = 9
 )
 
 // Point moves the pointer to a place of the screen.
