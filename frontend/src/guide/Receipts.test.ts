@@ -31,7 +31,7 @@ let bridge: FakeBridge
 beforeAll(async () => void (await load('guide')))
 beforeEach(() => {
   bridge = new FakeBridge()
-  bridge.told = [
+  bridge.editions.told = [
     {
       id: 'r-1', title: 'Edition 1 to edition 2', day: '2026-11-22', undone: false, pending: ['be-001', 'be-002', 'be-003'],
       lines: ['Your level stays as it was: Level 3.', '1 item was reworded.'],
@@ -85,7 +85,7 @@ test('one answer after the other is confirmed by keyboard alone: the focus goes 
   await user.keyboard('{Enter}')
   await waitFor(() => expect(document.activeElement?.textContent).toBe('Edition 1 to edition 2'))
   expect(screen.queryByRole('button', { name: /Still holds/ })).toBeNull()
-  expect(bridge.amended.map(({ act, items }) => [act, ...items])).toEqual([['confirm', 'be-002'], ['confirm', 'be-003'], ['confirm', 'be-001']])
+  expect(bridge.editions.amended.map(({ act, items }) => [act, ...items])).toEqual([['confirm', 'be-002'], ['confirm', 'be-003'], ['confirm', 'be-001']])
 })
 
 test('all that wait are confirmed at once only after they could be read', async () => {
@@ -95,14 +95,14 @@ test('all that wait are confirmed at once only after they could be read', async 
   expect(last.compareDocumentPosition(all) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
   await user.click(all)
   await waitFor(() => expect(screen.queryByRole('button', { name: /hold/ })).toBeNull())
-  expect(bridge.amended).toEqual([{ guide: slug, receipt: 'r-1', act: 'confirm', items: [] }])
+  expect(bridge.editions.amended).toEqual([{ guide: slug, receipt: 'r-1', act: 'confirm', items: [] }])
 })
 
 test('what was taken back can be carried again', async () => {
   await open()
   await user.click(screen.getByRole('button', { name: 'Take back' }))
   await user.click(await screen.findByRole('button', { name: 'Carry again' }))
-  expect(bridge.amended.map(({ act }) => act)).toEqual(['undo', 'again'])
+  expect(bridge.editions.amended.map(({ act }) => act)).toEqual(['undo', 'again'])
 })
 
 test('a refusal says what happened and changes nothing', async () => {

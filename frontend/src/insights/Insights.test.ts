@@ -30,8 +30,8 @@ beforeAll(async () => void (await load('insights')))
 beforeEach(() => {
   bridge = new FakeBridge()
   bridge.put('backend-engineering', 'be-100', 'on-my-own')
-  bridge.insight = {
-    ...bridge.insight,
+  bridge.insight.shown = {
+    ...bridge.insight.shown,
     guides: [
       { slug: 'backend-engineering', emoji: '⚙️', title: 'Backend Engineering', level: 2 },
       { slug: 'data-analysis', emoji: '📊', title: 'Data Analysis', level: 1 },
@@ -54,7 +54,7 @@ test('every chart has its words and its table', async () => {
 })
 
 test('what has gone stale leads to a fresh look', async () => {
-  bridge.insight = { ...bridge.insight, stale: 3 }
+  bridge.insight.shown = { ...bridge.insight.shown, stale: 3 }
   await show()
   const link = await screen.findByRole('link', { name: '3 items ask for a fresh look' })
   expect(link.getAttribute('href')).toBe('#/fresh')
@@ -78,15 +78,15 @@ test('a goal is kept, and a refusal leaves it to be tried again', async () => {
   await user.click(screen.getByRole('button', { name: 'Keep this goal' }))
   expect(await screen.findByText('Another program is using your journal.')).toBeDefined()
   await user.click(screen.getByRole('button', { name: 'Keep this goal' }))
-  await waitFor(() => expect(bridge.goals).toEqual([{ slug: 'backend-engineering', level: 4, by: '' }]))
+  await waitFor(() => expect(bridge.insight.goals).toEqual([{ slug: 'backend-engineering', level: 4, by: '' }]))
 })
 
 test('a goal that is taken back has no day either', async () => {
-  bridge.insight = { ...bridge.insight, goal: { ...bridge.insight.goal, level: 4, by: '2027-03-31', target: 4 } }
+  bridge.insight.shown = { ...bridge.insight.shown, goal: { ...bridge.insight.shown.goal, level: 4, by: '2027-03-31', target: 4 } }
   await show()
   await user.selectOptions(await screen.findByRole('combobox', { name: 'Level' }), 'No goal')
   await user.click(screen.getByRole('button', { name: 'Keep this goal' }))
-  await waitFor(() => expect(bridge.goals).toEqual([{ slug: 'backend-engineering', level: 0, by: '' }]))
+  await waitFor(() => expect(bridge.insight.goals).toEqual([{ slug: 'backend-engineering', level: 0, by: '' }]))
 })
 
 test('what changed is of the days that were chosen last, whichever answer comes last', async () => {

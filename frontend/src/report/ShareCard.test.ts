@@ -28,13 +28,13 @@ test('another guide and a name make another card, and that one is saved', async 
   await user.click(screen.getByRole('checkbox', { name: /My name on it/ }))
   expect(screen.getByRole('img').getAttribute('src')).toMatch(/^\/card\/data-analysis@name\.svg/)
   await user.click(screen.getByRole('button', { name: 'Save as PNG' }))
-  expect(bridge.cards).toEqual([{ guide: 'data-analysis', name: true, format: 'png' }])
+  expect(bridge.reports.cards).toEqual([{ guide: 'data-analysis', name: true, format: 'png' }])
   await waitFor(() => expect(screen.getByRole('status').textContent).toContain('The share card is saved.'))
 })
 
 test('a name is on a card only where it was asked for', async () => {
   await user.click(screen.getByRole('button', { name: 'Save as SVG' }))
-  expect(bridge.cards).toEqual([{ guide: 'backend-engineering', name: false, format: 'svg' }])
+  expect(bridge.reports.cards).toEqual([{ guide: 'backend-engineering', name: false, format: 'svg' }])
 })
 
 test('what is printed is the page of the preview, in a frame that may print', async () => {

@@ -67,7 +67,7 @@ test('a report holds the guides that were started, until the person chooses othe
 })
 
 test('a kept report is asked for by its name alone, even without a guide', async () => {
-  bridge.kept = [{ id: 'k', title: 'Where I stand', guides: ['백엔드'], at: 0 }]
+  bridge.reports.kept = [{ id: 'k', title: 'Where I stand', guides: ['백엔드'], at: 0 }]
   await draft.read()
   draft.again = 'k'
   const asked = vi.fn<(request: ReportRequest) => Promise<PreviewView>>(() => new Promise(() => {}))
@@ -78,7 +78,7 @@ test('a kept report is asked for by its name alone, even without a guide', async
 })
 
 test('a kept report that is forgotten leads back to a new one', async () => {
-  bridge.kept = [{ id: 'k', title: 'Where I stand', guides: [], at: 0 }]
+  bridge.reports.kept = [{ id: 'k', title: 'Where I stand', guides: [], at: 0 }]
   await draft.read()
   draft.again = 'k'
   await draft.forget()

@@ -79,18 +79,18 @@ test('another person is added and shown, and a switcher appears beside the place
   await user.type(screen.getByRole('textbox', { name: 'Name of the person' }), '김서연 🙂{Enter}')
   await within(people()).findByText('김서연 🙂')
   await screen.findByRole('button', { name: 'Whose record is shown: 김서연 🙂' })
-  expect(bridge.people.find(({ current }) => current)?.name).toBe('김서연 🙂')
+  expect(bridge.people.all.find(({ current }) => current)?.name).toBe('김서연 🙂')
 })
 
 test('a person is deleted after a clear question, and with the backups only where that was chosen', async () => {
-  bridge.people = [...bridge.people, { id: 'p2', name: 'Omar عمر', current: false, marks: 212, lastMark: 1_700_000_000_000 }]
+  bridge.people.all = [...bridge.people.all, { id: 'p2', name: 'Omar عمر', current: false, marks: 212, lastMark: 1_700_000_000_000 }]
   await open()
   await user.click(await within(people()).findByRole('button', { name: 'Delete Omar عمر' }))
   const dialog = screen.getByRole('dialog', { name: /Delete Omar/ })
   expect(dialog.textContent).toContain('212 answers')
   await user.click(within(dialog).getByRole('radio', { name: /^Erase this person/ }))
   await user.click(within(dialog).getByRole('button', { name: 'Delete Omar عمر' }))
-  await waitFor(() => expect(bridge.erased).toEqual([['p2', true]]))
+  await waitFor(() => expect(bridge.people.erased).toEqual([['p2', true]]))
   await waitFor(() => expect(within(people()).queryByText('Omar عمر')).toBeNull())
 })
 

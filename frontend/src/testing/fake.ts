@@ -2,47 +2,34 @@
 import type { Bridge } from '../bridge'
 import { Fault } from '../bridge/fault'
 import {
-  type CardRequest,
   type CardView,
-  type ChangesView,
   type GuideHistoryView,
   type EvidenceRequest,
-  type EvidenceView,
   type FreshItem,
   type FreshView,
   type GuideView,
   type HelpView,
   type HistoryView,
   type HomeView,
-  type InsightsView,
   type MarkRequest,
-  type ProfileView,
-  type Period,
-  type PreviewView,
-  type ReceiptRequest,
-  type ReceiptsView,
-  type ReportRequest,
   type OpeningView,
   type SearchView,
   type SecondLookView,
   type SettingsView,
   type SittingRequest,
-  type SnapshotView,
   type StandingView,
   type Verdict,
 } from '../bridge/views'
 import { backend } from './backend'
+import { FakeEditions } from './editions'
+import { aFile, FakeEvidence } from './evidence'
+import { FakeInsights, noChart } from './insights'
 import { FakeKeeping } from './keeping'
+import { FakePeople } from './people'
+import { FakeReports } from './reports'
 import { FakeSittings } from './sittings'
 import { stand, type Held, type Texts } from './standing'
 import { wordsOf } from './words'
-
-const noChart = { svg: '', narrow: '', title: '', desc: '', head: [], rows: [] }
-const emptyInsights: InsightsView = {
-  guides: [], guide: '', period: '12m', first: '', today: '2026-11-22', level: '', lines: [],
-  strands: noChart, radar: noChart, trend: noChart, claimed: noChart, active: noChart,
-  strong: [], open: [], goal: { level: 0, by: '', target: 0, line: '', choice: [] }, stale: 0,
-}
 
 /** What the page brings at a first start. */
 export function opening(part: Partial<SettingsView> = {}): OpeningView {
@@ -55,17 +42,20 @@ export class FakeBridge implements Bridge {
   links: string[] = []
   /** All settings that were kept, the newest last. */
   settings: SettingsView[] = []
-  /** The next calls of setMarks fail with these. */
+  /** The next calls that write fail with these. */
   faults: Fault[] = []
   /** While set, setMarks waits for it. */
   gate: Promise<void> | undefined
-  previews = 0
 
+  readonly insight = new FakeInsights(() => this.#fail())
+  readonly people = new FakePeople()
+  readonly reports = new FakeReports()
+  readonly editions = new FakeEditions(() => this.#fail())
   readonly sittings = new FakeSittings((slug) => this.#guide(slug))
 
   #marks = new Map<string, Held>()
   #history = new Map<string, HistoryView[]>()
-  #evidence = new Map<string, Map<string, EvidenceView[]>>()
+  #evidence = new Map<string, FakeEvidence>()
   #guides: Texts[]
   #changed: () => void = () => {}
 
@@ -101,10 +91,10 @@ export class FakeBridge implements Bridge {
     })
     const turns = [0, 1, 2].flatMap((round) => offers.flatMap((offer) => offer[round] ?? []))
     const none = { guide: '', level: 0, item: '', text: '', strand: '', at: 0 }
-    return { last: items.reduce((last, item) => (item.at > last.at ? item : last), none), next: turns.slice(0, 3), news: this.news }
+    return { last: items.reduce((last, item) => (item.at > last.at ? item : last), none), next: turns.slice(0, 3), news: this.editions.news }
   }
 
-  session = async () => ({ version: '0.1.0', platform: 'linux', language: 'en', profile: this.people.find(({ current }) => current)?.name ?? '', profiles: this.people, readOnly: false, keeper: '', dataDir: '/home/mina', commit: '0123456789ab', built: '2026-11-26' })
+  session = async () => ({ version: '0.1.0', platform: 'linux', language: 'en', profile: this.people.all.find(({ current }) => current)?.name ?? '', profiles: this.people.all, readOnly: false, keeper: '', dataDir: '/home/mina', commit: '0123456789ab', built: '2026-11-26' })
 
   keepDrawn = async () => {}
 
@@ -118,29 +108,11 @@ export class FakeBridge implements Bridge {
   })
 
   words = async () => wordsOf(this.settings.at(-1)?.language || 'en')
-  people: ProfileView[] = [{ id: 'p1', name: 'Mina Park', current: true, marks: 0, lastMark: 0 }]
-  profiles = async () => ({ profiles: this.people })
-  addProfile = async (name: string) => {
-    const id = `p${this.people.length + 1}`
-    this.people = [...this.people, { id, name, current: false, marks: 0, lastMark: 0 }]
-    return this.switchProfile(id)
-  }
-  renameProfile = async (id: string, name: string) => {
-    this.people = this.people.map((person) => (person.id === id ? { ...person, name } : person))
-    return this.profiles()
-  }
-  switchProfile = async (id: string) => {
-    this.people = this.people.map((person) => ({ ...person, current: person.id === id }))
-    return this.profiles()
-  }
-  /** The deleted people, each with whether the backups were purged too. */
-  erased: [id: string, purged: boolean][] = []
-  deleteProfile = async (id: string, purged: boolean) => {
-    this.erased.push([id, purged])
-    const shown = this.people.some((person) => person.current && person.id !== id)
-    this.people = this.people.filter((person) => person.id !== id)
-    return shown ? this.profiles() : this.switchProfile(this.people[0]?.id ?? '')
-  }
+  profiles = this.people.profiles
+  addProfile = this.people.add
+  renameProfile = this.people.rename
+  switchProfile = this.people.show
+  deleteProfile = this.people.erase
   openDataFolder = async () => {}
   saveSettings = async (settings: SettingsView) => {
     const fault = this.faults.shift()
@@ -171,8 +143,7 @@ export class FakeBridge implements Bridge {
   setMarks = async (slug: string, marks: MarkRequest[]): Promise<StandingView> => {
     this.calls.push(marks)
     if (this.gate) await this.gate
-    const fault = this.faults.shift()
-    if (fault) throw fault
+    this.#fail()
     const held = this.#held(slug)
     for (const { item, verdict, suggested } of marks) {
       if (suggested) {
@@ -208,19 +179,9 @@ export class FakeBridge implements Bridge {
     }
   }
 
-  /** What Insights shows; empty until a test says otherwise. */
-  insight: InsightsView = emptyInsights
-  insights = async (slug: string, period: string): Promise<InsightsView> => ({ ...this.insight, ...(slug && { guide: slug }), period: period as Period })
-  changes = async (_slug: string, from: string, to: string): Promise<ChangesView> => ({
-    from, to, line: `From ${from} to ${to}`, gained: [], lost: [], evidenced: [], notes: [],
-  })
-  goals: { slug: string; level: number; by: string }[] = []
-  setGoal = async (slug: string, _id: string, level: number, by: string) => {
-    const fault = this.faults.shift()
-    if (fault) throw fault
-    this.goals.push({ slug, level, by })
-    this.insight = { ...this.insight, goal: { ...this.insight.goal, level, by } }
-  }
+  insights = this.insight.insights
+  changes = this.insight.changes
+  setGoal = this.insight.setGoal
 
   /** The stale marks, the oldest first. */
   fresh = async (): Promise<FreshView> => {
@@ -237,31 +198,21 @@ export class FakeBridge implements Bridge {
     return { stale: round.length, round: round.sort((a, b) => a.last.localeCompare(b.last)).slice(0, 12) }
   }
 
-  itemEvidence = async (slug: string, item: string) => this.#evidenceOf(slug).get(item) ?? []
-
-  addEvidence = async (slug: string, { item, file, ...said }: EvidenceRequest): Promise<StandingView> => {
-    const fault = this.faults.shift()
-    if (fault) throw fault
-    const pieces = await this.itemEvidence(slug, item)
-    if (!pieces.some(({ id }) => id === said.id)) {
-      const piece = { ...said, name: file && '복구 기록.pdf', size: file ? 48_200 : 0, sha256: '', path: file && '/home/mina/복구 기록.pdf', at: Date.now() }
-      this.#evidenceOf(slug).set(item, [piece, ...pieces])
-    }
+  itemEvidence = async (slug: string, item: string) => this.#evidenceOf(slug).of(item)
+  addEvidence = async (slug: string, evidence: EvidenceRequest): Promise<StandingView> => {
+    this.#fail()
+    this.#evidenceOf(slug).add(evidence)
     return this.#stand(slug)
   }
-
   removeEvidence = async (slug: string, item: string, _id: string, removes: string): Promise<StandingView> => {
-    const fault = this.faults.shift()
-    if (fault) throw fault
-    const pieces = await this.itemEvidence(slug, item)
-    this.#evidenceOf(slug).set(item, pieces.filter(({ id }) => id !== removes))
+    this.#fail()
+    this.#evidenceOf(slug).remove(item, removes)
     return this.#stand(slug)
   }
-
   /** What the dialog of the system answers. */
-  file = { handle: 'HANDLE', name: '복구 기록.pdf', size: 48_200 }
+  file = { handle: 'HANDLE', ...aFile }
   chooseEvidenceFile = async () => this.file
-  checkEvidence = async (_slug: string, _id: string) => ({ state: 'there' as const, path: '/home/mina/복구 기록.pdf' })
+  checkEvidence = async (_slug: string, _id: string) => ({ state: 'there' as const, path: `/home/mina/${aFile.name}` })
 
   sitting = this.sittings.open
   paused = this.sittings.paused
@@ -286,48 +237,25 @@ export class FakeBridge implements Bridge {
   }
 
   predict = async (_id: string, _slug: string, level: number) => {
-    const fault = this.faults.shift()
-    if (fault) throw fault
+    this.#fail()
     this.sittings.predicted = level
   }
   secondLook = async (_slug: string): Promise<SecondLookView> => ({ said: this.sittings.predicted < 0 ? '' : `You expected: level ${this.sittings.predicted}.`, charts: [] })
-  /** What a new edition did, and what was asked for about it. */
-  news: HomeView['news'] = []
-  told: ReceiptsView['receipts'] = []
-  amended: ReceiptRequest[] = []
-  receipts = async (guide: string): Promise<ReceiptsView> => ({ guide, receipts: this.told })
-  amendReceipt = async (request: ReceiptRequest): Promise<ReceiptsView> => {
-    this.amended.push(request)
-    const fault = this.faults.shift()
-    if (fault) throw fault
-    const held = (item: string) => request.act === 'confirm' && (request.items.length === 0 || request.items.includes(item))
-    this.told = this.told.map((receipt) => ({
-      ...receipt, undone: request.act === 'undo', pending: receipt.pending.filter((item) => !held(item)),
-      groups: receipt.groups.map((group) => ({ ...group, items: group.items.map((item) => ({ ...item, wait: item.wait && !held(item.id) })) })),
-    }))
-    return { guide: request.guide, receipts: this.told }
-  }
-  saveReceipt = async (slug: string, _receipt: string, format: string) => ({ saved: true, path: `/home/mina/${slug}.${format}` })
+  receipts = this.editions.receipts
+  amendReceipt = this.editions.amend
+  saveReceipt = this.editions.save
   saveForm = async (slug: string) => ({ saved: true, path: `/home/mina/${slug}-form.html` })
   readForm = async (_slug: string): Promise<SecondLookView> => {
-    const fault = this.faults.shift()
-    if (fault) throw fault
+    this.#fail()
     return { said: '', charts: [{ svg: '', narrow: '', title: 'You, as 보라 sees you', desc: '2 items', head: ['Item', 'You', '보라'], rows: [['One', 'on my own', 'can teach']] }] }
   }
 
   itemHistory = async (_slug: string, item: string) => this.#history.get(item) ?? []
-  kept: SnapshotView[] = []
-  snapshots = async () => this.kept
-  forgetReport = async (_id: string, removes: string) => {
-    this.kept = this.kept.filter(({ id }) => id !== removes)
-  }
-  previewReport = async (_request: ReportRequest): Promise<PreviewView> => ({ url: `/dev/paper.html?${++this.previews}`, title: 'Where I stand' })
-  cards: CardRequest[] = []
-  saveCard = async (request: CardRequest) => {
-    this.cards.push(request)
-    return { saved: true, path: '/home/mina/Pictures/card.png' }
-  }
-  saveReport = async (_request: ReportRequest) => ({ saved: true, path: '/home/mina/Documents/where-i-stand.pdf' })
+  snapshots = this.reports.snapshots
+  forgetReport = this.reports.forget
+  previewReport = this.reports.preview
+  saveReport = this.reports.save
+  saveCard = this.reports.saveCard
   openLink = async (url: string) => void this.links.push(url)
   paintBehind = () => {}
   onGo = () => {}
@@ -342,6 +270,11 @@ export class FakeBridge implements Bridge {
     return () => {}
   }
 
+  #fail(): void {
+    const fault = this.faults.shift()
+    if (fault) throw fault
+  }
+
   #guide(slug: string): Texts {
     const guide = this.#guides.find((other) => other.slug === slug)
     if (!guide) throw new Fault('guide_not_found', { guide: slug })
@@ -351,12 +284,12 @@ export class FakeBridge implements Bridge {
   #stand(slug: string): StandingView {
     const held = this.#held(slug)
     const suggested = [...this.sittings.suggested(slug)].filter((item) => !held.has(item))
-    return { ...stand(this.#guide(slug), held, this.#evidenceOf(slug)), suggested }
+    return { ...stand(this.#guide(slug), held, this.#evidenceOf(slug).pieces), suggested }
   }
 
-  #evidenceOf(slug: string): Map<string, EvidenceView[]> {
+  #evidenceOf(slug: string): FakeEvidence {
     let evidence = this.#evidence.get(slug)
-    if (!evidence) this.#evidence.set(slug, (evidence = new Map()))
+    if (!evidence) this.#evidence.set(slug, (evidence = new FakeEvidence()))
     return evidence
   }
 
