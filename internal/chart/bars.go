@@ -12,7 +12,7 @@ const (
 	barsWidth  = 300.0
 	barPitch   = 33.0
 	barHeight  = 10.0
-	barsCount  = 56.0 // at the right, for the numbers
+	barsCount  = 56.0 // at the right, for the numbers, at least
 	barsMargin = 8.0
 )
 
@@ -23,11 +23,12 @@ func Bars(title, desc string, bars []Bar, most int, table Table) *Figure {
 		return nil
 	}
 	f := &Figure{Width: barsWidth, Height: barPitch * float64(len(bars)), Title: title, Desc: desc, Table: table}
-	left := barsMargin
+	left, right := barsMargin, barsCount
 	for _, b := range bars {
 		left = max(left, min(widthOf(b.Name)+barsMargin*2, barsWidth/3))
+		right = max(right, min(widthOf(b.Count)+barsMargin, barsWidth/2))
 	}
-	full := barsWidth - barsCount - left
+	full := barsWidth - right - left
 	for i, b := range bars {
 		y := barPitch*float64(i) + barPitch/2
 		f.line(Grid, 0, Pair{left, y}, Pair{left + full, y})

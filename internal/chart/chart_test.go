@@ -253,3 +253,18 @@ func TestLongNamesAreShortenedInTheirPlace(t *testing.T) {
 		}
 	})
 }
+
+func TestTheNumbersOfABarStandBesideIt(t *testing.T) {
+	for _, count := range []string{"0 of 10", "10개 중 10개", "10 von 10 Einträgen"} {
+		f := Bars("", "", []Bar{{Name: "7", Claimed: 10, Evidenced: 10, Count: count}}, 10, Table{Head: []string{"a"}})
+		end := 0.0
+		for _, m := range f.Marks {
+			if m.Kind == Area {
+				end = max(end, m.Points[1].X)
+			}
+		}
+		if begin := f.Width - widthOf(count); begin < end {
+			t.Errorf("%q begins at %.0f, before the bar's end at %.0f", count, begin, end)
+		}
+	}
+}

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Fault } from '../bridge/fault'
 import type { SettingsView } from '../bridge/views'
@@ -91,4 +93,11 @@ test('a place is remembered when somebody stays there', () => {
 test('settings that were spoilt are told with the file that was kept', () => {
   new Settings(bridge, notices, { ...opening(), aside: '/home/미나/settings.json.spoilt-1' }, () => Promise.resolve())
   expect(notices.toasts).toMatchObject([{ detail: '/home/미나/settings.json.spoilt-1' }])
+})
+
+test('every size that can be chosen is one that the style sheet knows', () => {
+  const tokens = readFileSync(join(import.meta.dirname, '../design/tokens.css'), 'utf8')
+  const known = [...tokens.matchAll(/data-text-size='(\d+)'\] \{ --size: ([\d.]+)/g)].map(([, size, factor]) => [Number(size), Number(factor) * 100])
+  expect(known.map(([size]) => size)).toEqual(sizes.filter((size) => size !== 100))
+  expect(known.filter(([size, factor]) => Math.abs(size! - factor!) > 0.01)).toEqual([])
 })
