@@ -1,42 +1,13 @@
-import { cleanup, render, screen, waitFor, within } from '@testing-library/svelte'
-import userEvent from '@testing-library/user-event'
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import App from '../App.svelte'
+import { screen, waitFor, within } from '@testing-library/svelte'
+import { expect, test } from 'vitest'
 import { Fault } from '../bridge/fault'
-import { Library } from '../library.svelte'
-import { Notices } from '../notices.svelte'
-import { load } from '../places'
-import { Router } from '../route.svelte'
-import { Settings } from '../settings/settings.svelte'
-import { FakeBridge, opening } from '../testing/fake'
-
-const slug = 'backend-engineering'
-const user = userEvent.setup()
-
-let bridge: FakeBridge
-let router: Router
-
-beforeAll(async () => void (await load('guide')))
-beforeEach(() => {
-  bridge = new FakeBridge()
-})
-afterEach(cleanup)
-
-async function open(): Promise<void> {
-  history.replaceState(null, '', `#/guides/${slug}/levels/2`)
-  router = new Router(window)
-  const notices = new Notices()
-  const library = new Library(bridge, notices)
-  void library.start()
-  render(App, { router, notices, library, settings: new Settings(bridge, notices, opening({}), () => library.reread()) })
-  await screen.findAllByRole('checkbox')
-}
+import { bridge, open, router, user, slug } from '../testing/guidePage'
 
 const offer = () => screen.queryByRole('region', { name: 'Guess your level first' })
 const choice = (name: string) => within(offer()!).getByRole<HTMLInputElement>('radio', { name })
 
 test('a guide without a mark asks for a guess, which the keyboard alone can give and change', async () => {
-  await open()
+  await open(2)
   choice('2').focus()
   await user.keyboard(' ')
   await waitFor(() => expect(bridge.sittings.predicted).toBe(2))
@@ -48,7 +19,7 @@ test('a guide without a mark asks for a guess, which the keyboard alone can give
 })
 
 test('no row jumps when the first item is ticked, and no guess is taken after it', async () => {
-  await open()
+  await open(2)
   await user.click(screen.getAllByRole('checkbox')[0]!)
   await waitFor(() => expect(bridge.calls).toHaveLength(1))
   expect(offer()).not.toBeNull()
@@ -59,13 +30,13 @@ test('no row jumps when the first item is ticked, and no guess is taken after it
 
 test('a guide with a mark asks for no guess', async () => {
   bridge.put(slug, 'be-101', 'not-yet')
-  await open()
+  await open(2)
   expect(offer()).toBeNull()
 })
 
 test('a guess that cannot be kept is taken back and said, and can be sent again', async () => {
   bridge.faults.push(new Fault('disk_full', {}))
-  await open()
+  await open(2)
   await user.click(choice('5'))
   const again = await screen.findByRole('button', { name: 'Try again' })
   expect(choice('5').checked).toBe(false)
@@ -74,7 +45,7 @@ test('a guess that cannot be kept is taken back and said, and can be sent again'
 })
 
 test('who does not want to guess is not asked again while the window is open', async () => {
-  await open()
+  await open(2)
   await user.click(within(offer()!).getByRole('button', { name: 'Not now' }))
   expect(offer()).toBeNull()
   router.go({ place: 'guide', slug, tab: 'levels', level: 3 })

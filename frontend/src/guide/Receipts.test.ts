@@ -1,18 +1,9 @@
-import { cleanup, render, screen, waitFor, within } from '@testing-library/svelte'
-import userEvent from '@testing-library/user-event'
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import App from '../App.svelte'
+import { screen, waitFor, within } from '@testing-library/svelte'
+import { beforeEach, expect, test } from 'vitest'
 import { Fault } from '../bridge/fault'
 import type { ReceiptsView } from '../bridge/views'
-import { Library } from '../library.svelte'
-import { Notices } from '../notices.svelte'
-import { load } from '../places'
-import { Router } from '../route.svelte'
-import { Settings } from '../settings/settings.svelte'
-import { FakeBridge, opening } from '../testing/fake'
+import { bridge, show, slug, user } from '../testing/guidePage'
 
-const slug = 'backend-engineering'
-const user = userEvent.setup()
 const was = 'Name the endpoint in the contract. 엔드포인트 🙂'
 const now = 'اكتب نقطة النهاية verylongpathsegmentverylongpathsegment'
 
@@ -26,11 +17,7 @@ const reworded = (id: string): Item => ({
   isWords: [{ text: now, other: true }, { text: id, other: false }],
 })
 
-let bridge: FakeBridge
-
-beforeAll(async () => void (await load('guide')))
 beforeEach(() => {
-  bridge = new FakeBridge()
   bridge.editions.told = [
     {
       id: 'r-1', title: 'Edition 1 to edition 2', day: '2026-11-22', undone: false, pending: ['be-001', 'be-002', 'be-003'],
@@ -44,14 +31,9 @@ beforeEach(() => {
     },
   ]
 })
-afterEach(cleanup)
 
 async function open(address = `#/guides/${slug}/edition`): Promise<void> {
-  history.replaceState(null, '', address)
-  const notices = new Notices()
-  const library = new Library(bridge, notices)
-  void library.start()
-  render(App, { router: new Router(window), notices, library, settings: new Settings(bridge, notices, opening({}), () => library.reread()) })
+  show(address)
   await screen.findByRole('heading', { level: 2, name: 'Edition 1 to edition 2' })
 }
 

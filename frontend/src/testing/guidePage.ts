@@ -15,6 +15,7 @@ import { FakeBridge, opening } from './fake'
 export const slug = 'backend-engineering'
 export const user = userEvent.setup()
 export let bridge: FakeBridge
+export let router: Router
 
 let unguard = () => {}
 
@@ -28,7 +29,7 @@ afterEach(() => unguard())
 /** Shows the window at an address. */
 export function show(address: string, part: Partial<SettingsView> = {}): void {
   history.replaceState(null, '', address)
-  const router = new Router(window)
+  router = new Router(window)
   const notices = new Notices()
   const library = new Library(bridge, notices)
   void library.start()
