@@ -1,8 +1,8 @@
 package app
 
 import (
-	"cmp"
 	"slices"
+	"sort"
 
 	"github.com/levelica/levelica/internal/guide"
 	"github.com/levelica/levelica/internal/progress"
@@ -53,7 +53,7 @@ func (a *App) home() (HomeView, error) {
 func (a *App) homeOf(cards []CardView, marks []progress.Mark) (HomeView, error) {
 	v := HomeView{Next: []HomeItemView{}, News: []HomeNewsView{}}
 	started := slices.DeleteFunc(slices.Clone(cards), func(c CardView) bool { return !c.Started })
-	slices.SortStableFunc(started, func(x, y CardView) int { return cmp.Compare(y.LastMark, x.LastMark) })
+	sort.SliceStable(started, func(i, j int) bool { return started[i].LastMark > started[j].LastMark })
 	offers := make([][]string, len(started))
 	for i, card := range started {
 		var err error

@@ -1,12 +1,11 @@
 package app
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"io"
 	"os"
-	"slices"
+	"sort"
 
 	"github.com/google/uuid"
 	"github.com/wailsapp/wails/v2/pkg/runtime"
@@ -100,7 +99,7 @@ func (a *App) calibration(ctx context.Context, slug string) (CalibrationView, er
 		}
 		v.Raters = append(v.Raters, r)
 	}
-	slices.SortFunc(v.Raters, func(a, b RaterView) int { return cmp.Compare(a.Name, b.Name) })
+	sort.Slice(v.Raters, func(i, j int) bool { return v.Raters[i].Name < v.Raters[j].Name })
 	return v, nil
 }
 

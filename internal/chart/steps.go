@@ -1,8 +1,8 @@
 package chart
 
 import (
-	"cmp"
 	"slices"
+	"sort"
 	"strconv"
 	"time"
 )
@@ -74,14 +74,7 @@ func Steps(title, desc string, series []Series, ticks []Tick, from, to time.Time
 	ends := make([]seriesEnd, 0, len(series))
 	// The main line comes last, over the others.
 	order := slices.Clone(series)
-	slices.SortStableFunc(order, func(a, b Series) int {
-		if a.Main == b.Main {
-			return 0
-		} else if a.Main {
-			return 1
-		}
-		return -1
-	})
+	sort.SliceStable(order, func(i, j int) bool { return !order[i].Main && order[j].Main })
 	for i, s := range order {
 		role, dash := Other, i
 		if s.Main {
@@ -144,7 +137,7 @@ type seriesEnd struct {
 // seriesNames writes the names beside the ends of the lines, apart from each other: those that would
 // touch are moved down, and up again from the bottom where that leads out of the figure.
 func (f *Figure) seriesNames(ends []seriesEnd, x float64) {
-	slices.SortStableFunc(ends, func(a, b seriesEnd) int { return cmp.Compare(a.y, b.y) })
+	sort.SliceStable(ends, func(i, j int) bool { return ends[i].y < ends[j].y })
 	lowest := f.Height - stepsFoot + 4
 	for i := range ends {
 		if i > 0 {

@@ -3,6 +3,7 @@ package guide
 import (
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 )
 
@@ -60,7 +61,9 @@ func assemble(s *structureFile, english, chosen *textFile) (*Guide, error) {
 			Definition: w.pick("glossary."+id+".definition", func(t *textFile) string { return t.Glossary[id].Definition }),
 		})
 	}
-	slices.SortFunc(g.Glossary, func(a, b Term) int { return strings.Compare(strings.ToLower(a.Term), strings.ToLower(b.Term)) })
+	sort.Slice(g.Glossary, func(i, j int) bool {
+		return strings.ToLower(g.Glossary[i].Term) < strings.ToLower(g.Glossary[j].Term)
+	})
 	for _, slug := range s.Related {
 		g.Related = append(g.Related, Related{Slug: slug,
 			Why: w.pick("related."+slug, func(t *textFile) string { return t.Related[slug] })})

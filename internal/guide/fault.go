@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 )
 
@@ -34,9 +35,10 @@ func (f Faults) Error() string {
 
 // sorted returns the faults by file and line, without repetitions.
 func (f Faults) sorted() Faults {
-	slices.SortFunc(f, func(a, b Fault) int {
+	sort.Slice(f, func(i, j int) bool {
+		a, b := f[i], f[j]
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line),
-			cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Message, b.Message))
+			cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Message, b.Message)) < 0
 	})
 	return slices.Compact(f)
 }

@@ -1,8 +1,7 @@
 package guide
 
 import (
-	"cmp"
-	"slices"
+	"sort"
 )
 
 // What a mark was given to stays known for ever. A mark names the edition that was answered and the
@@ -71,7 +70,7 @@ func (g *Guide) Steps(id string, edition int) []Past {
 			steps = append(steps, p)
 		}
 	}
-	slices.SortFunc(steps, func(a, b Past) int { return cmp.Compare(a.Until, b.Until) })
+	sort.Slice(steps, func(i, j int) bool { return steps[i].Until < steps[j].Until })
 	return steps
 }
 

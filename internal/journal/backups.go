@@ -1,7 +1,6 @@
 package journal
 
 import (
-	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -9,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sort"
 	"strings"
 	"time"
 )
@@ -73,11 +73,12 @@ func Backups(dir, second string) ([]Backup, error) {
 // sortNewestFirst orders by sequence: a clock may have been wrong when one was made. Sequences of
 // two computers say nothing about each other, and then the time has to do.
 func sortNewestFirst(all []Backup) {
-	slices.SortStableFunc(all, func(a, b Backup) int {
-		if a.Device != b.Device {
-			return cmp.Compare(b.At, a.At)
+	sort.SliceStable(all, func(i, j int) bool {
+		a, b := all[i], all[j]
+		if a.Device == b.Device && a.Sequence != b.Sequence {
+			return a.Sequence > b.Sequence
 		}
-		return cmp.Or(cmp.Compare(b.Sequence, a.Sequence), cmp.Compare(b.At, a.At))
+		return a.At > b.At
 	})
 }
 

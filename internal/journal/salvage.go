@@ -5,7 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"slices"
+	"sort"
 	"unicode/utf8"
 
 	"github.com/google/uuid"
@@ -44,12 +44,7 @@ func salvage(ctx context.Context, path string) (salvaged, error) {
 	for _, m := range marks {
 		left.marks = append(left.marks, m)
 	}
-	slices.SortFunc(left.marks, func(a, b markRow) int {
-		if a.mark().Later(b.mark()) {
-			return 1
-		}
-		return -1
-	})
+	sort.Slice(left.marks, func(i, j int) bool { return left.marks[j].mark().Later(left.marks[i].mark()) })
 	return left, nil
 }
 

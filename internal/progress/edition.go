@@ -3,6 +3,7 @@ package progress
 import (
 	"cmp"
 	"slices"
+	"sort"
 
 	"github.com/levelica/levelica/internal/guide"
 )
@@ -111,8 +112,9 @@ func Carry(in []*guide.Guide, marks []Mark, receipts []Receipt, again bool) *Car
 	present := Present(g.Slug, marks)
 	c.Before = Stand(g.AsOf(c.From), present).Level
 	c.After = Stand(g, present).Level
-	slices.SortFunc(c.Items, func(a, b Outcome) int {
-		return cmp.Or(cmp.Compare(a.To.Level, b.To.Level), cmp.Compare(a.Item, b.Item))
+	sort.Slice(c.Items, func(i, j int) bool {
+		a, b := c.Items[i], c.Items[j]
+		return cmp.Or(cmp.Compare(a.To.Level, b.To.Level), cmp.Compare(a.Item, b.Item)) < 0
 	})
 	return c
 }
@@ -150,7 +152,7 @@ func earlier(g *guide.Guide, marks []Mark) []answered {
 	for _, item := range found {
 		items = append(items, *item)
 	}
-	slices.SortFunc(items, func(a, b answered) int { return cmp.Compare(a.id, b.id) })
+	sort.Slice(items, func(i, j int) bool { return items[i].id < items[j].id })
 	return items
 }
 

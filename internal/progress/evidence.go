@@ -7,7 +7,7 @@ import (
 	"net/mail"
 	"net/url"
 	"regexp"
-	"slices"
+	"sort"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -137,8 +137,9 @@ func Pieces(slug string, rows []Evidence) map[string][]Evidence {
 		}
 	}
 	for _, of := range pieces {
-		slices.SortFunc(of, func(a, b Evidence) int {
-			return cmp.Or(cmp.Compare(a.Clock, b.Clock), cmp.Compare(a.Device, b.Device), cmp.Compare(a.ID, b.ID))
+		sort.Slice(of, func(i, j int) bool {
+			a, b := of[i], of[j]
+			return cmp.Or(cmp.Compare(a.Clock, b.Clock), cmp.Compare(a.Device, b.Device), cmp.Compare(a.ID, b.ID)) < 0
 		})
 	}
 	return pieces

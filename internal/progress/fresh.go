@@ -1,9 +1,9 @@
 package progress
 
 import (
-	"cmp"
 	"math"
 	"slices"
+	"sort"
 	"time"
 
 	"github.com/levelica/levelica/internal/guide"
@@ -67,7 +67,7 @@ func Age(g *guide.Guide, present map[string]Mark, pieces map[string][]Evidence, 
 			})
 		}
 	}
-	slices.SortStableFunc(aged, func(a, b Aged) int { return a.Last.Compare(b.Last) })
+	sort.SliceStable(aged, func(i, j int) bool { return aged[i].Last.Before(aged[j].Last) })
 	return aged
 }
 
@@ -88,6 +88,6 @@ func lastUse(m Mark, pieces []Evidence, now time.Time) time.Time {
 // roundSize.
 func Round(aged []Aged) []Aged {
 	stale := slices.DeleteFunc(slices.Clone(aged), func(a Aged) bool { return !a.Stale })
-	slices.SortStableFunc(stale, func(a, b Aged) int { return cmp.Compare(a.Fresh, b.Fresh) })
+	sort.SliceStable(stale, func(i, j int) bool { return stale[i].Fresh < stale[j].Fresh })
 	return stale[:min(len(stale), roundSize)]
 }

@@ -3,7 +3,7 @@ package progress
 import (
 	"cmp"
 	"math"
-	"slices"
+	"sort"
 	"time"
 
 	"github.com/levelica/levelica/internal/guide"
@@ -181,8 +181,9 @@ func sortMarks(marks []Mark) {
 			continue
 		}
 		// Stable, because marks that say no device come in the order of devices.
-		slices.SortStableFunc(marks, func(a, b Mark) int {
-			return cmp.Or(cmp.Compare(a.Clock, b.Clock), cmp.Compare(a.Device, b.Device), cmp.Compare(a.ID, b.ID))
+		sort.SliceStable(marks, func(i, j int) bool {
+			a, b := marks[i], marks[j]
+			return cmp.Or(cmp.Compare(a.Clock, b.Clock), cmp.Compare(a.Device, b.Device), cmp.Compare(a.ID, b.ID)) < 0
 		})
 		return
 	}

@@ -3,6 +3,7 @@ package progress
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"time"
 
 	"github.com/levelica/levelica/internal/guide"
@@ -40,7 +41,9 @@ func (h *History) Through(receipts []Receipt) *History {
 	if start > 0 {
 		all = append(all, span{edition: start})
 	}
-	slices.SortFunc(all, func(a, b span) int { return cmp.Or(a.from.Compare(b.from), cmp.Compare(a.edition, b.edition)) })
+	sort.Slice(all, func(i, j int) bool {
+		return cmp.Or(all[i].from.Compare(all[j].from), cmp.Compare(all[i].edition, all[j].edition)) < 0
+	})
 	h.spans = nil
 	for _, s := range all {
 		// An edition later than the guide's own is one of another computer.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
+	"sort"
 
 	"github.com/levelica/levelica/internal/guide"
 )
@@ -83,8 +84,9 @@ func asMade(slug string, receipts []Receipt) []opened {
 			all = append(all, opened{r, doc})
 		}
 	}
-	slices.SortFunc(all, func(a, b opened) int {
-		return cmp.Or(cmp.Compare(a.Clock, b.Clock), cmp.Compare(a.Device, b.Device), cmp.Compare(a.ID, b.ID))
+	sort.Slice(all, func(i, j int) bool {
+		a, b := all[i], all[j]
+		return cmp.Or(cmp.Compare(a.Clock, b.Clock), cmp.Compare(a.Device, b.Device), cmp.Compare(a.ID, b.ID)) < 0
 	})
 	return all
 }

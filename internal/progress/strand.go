@@ -2,6 +2,7 @@ package progress
 
 import (
 	"slices"
+	"sort"
 
 	"github.com/levelica/levelica/internal/guide"
 )
@@ -111,7 +112,7 @@ func (s Shape) Weak(n int) []StrandLevel {
 
 func (s Shape) pick(n int, keep func(StrandLevel) bool, compare func(a, b StrandLevel) int) []StrandLevel {
 	picked := slices.DeleteFunc(slices.Clone(s.Strands), func(a StrandLevel) bool { return !keep(a) })
-	slices.SortStableFunc(picked, compare)
+	sort.SliceStable(picked, func(i, j int) bool { return compare(picked[i], picked[j]) < 0 })
 	return picked[:min(n, len(picked))]
 }
 

@@ -1,8 +1,7 @@
 package report
 
 import (
-	"cmp"
-	"slices"
+	"sort"
 	"strings"
 	"time"
 
@@ -107,7 +106,7 @@ func (g *Guide) surround(s Subject, marks map[string]progress.Mark, standing pro
 		r.Date = day(time.UnixMilli(last).In(zone))
 		g.Raters = append(g.Raters, r)
 	}
-	slices.SortFunc(g.Raters, func(a, b Rater) int { return cmp.Compare(a.Name, b.Name) })
+	sort.Slice(g.Raters, func(i, j int) bool { return g.Raters[i].Name < g.Raters[j].Name })
 }
 
 func newGoal(goal progress.Goal, f progress.Forecast) *Goal {

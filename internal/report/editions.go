@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"sort"
 	"time"
 
 	"github.com/levelica/levelica/internal/guide"
@@ -72,7 +73,7 @@ func editions(s Subject, o Options) []Edition {
 				e.Items = append(e.Items, editionItem(s.Guide, outcome, slices.Contains(c.Pending, outcome.Item)))
 			}
 		}
-		slices.SortStableFunc(e.Items, func(a, b EditionItem) int { return cmp.Compare(fateOrder(a.Fate), fateOrder(b.Fate)) })
+		sort.SliceStable(e.Items, func(i, j int) bool { return fateOrder(e.Items[i].Fate) < fateOrder(e.Items[j].Fate) })
 		told = append(told, e)
 	}
 	return told
