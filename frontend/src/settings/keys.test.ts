@@ -56,6 +56,14 @@ test('Ctrl and the wheel change the size, and the wheel alone scrolls', () => {
   expect(size()).toBe(before)
 })
 
+test.each([true, false])('once Ctrl is up nothing listens to the wheel, whether or not its event says Ctrl (%s)', (ctrlKey) => {
+  window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Control', ctrlKey: true }))
+  const removed = vi.spyOn(window, 'removeEventListener')
+  window.dispatchEvent(new KeyboardEvent('keyup', { key: 'Control', ctrlKey }))
+  expect(removed.mock.calls.map(([type]) => type)).toEqual(['wheel'])
+  removed.mockRestore()
+})
+
 test('where one writes, Alt and an arrow stay with the text', () => {
   const field = document.body.appendChild(document.createElement('input'))
   field.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft', altKey: true, bubbles: true }))

@@ -29,7 +29,11 @@ export function listen(bridge: Bridge, settings: Settings, router: Router): void
     settings.resize(-Math.sign(event.deltaY))
   }
   addEventListener('keydown', (event) => event.ctrlKey && addEventListener('wheel', turned, { passive: false }))
-  addEventListener('keyup', (event) => event.ctrlKey || removeEventListener('wheel', turned))
+  // GTK tells of Ctrl going up as of a key that is pressed with Ctrl. A listener that stayed would go with the
+  // next key, and the page be laid out and painted anew while somebody types.
+  addEventListener('keyup', (event) => {
+    if (event.key === 'Control' || !event.ctrlKey) removeEventListener('wheel', turned)
+  })
   // The side buttons of a mouse. Where the engine would step too, it is kept from it.
   addEventListener('mouseup', (event) => {
     if (event.button !== 3 && event.button !== 4) return
