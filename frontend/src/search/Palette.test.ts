@@ -113,6 +113,19 @@ test('an action is done', async () => {
   expect(router.current).toEqual({ place: 'report' })
 })
 
+test('all that is shown of what was found stands there, though only what is in view is drawn at once', async () => {
+  const field = await open()
+  await user.click(field)
+  await user.paste('a')
+  const options = () => within(screen.getByRole('dialog')).getAllByRole('option')
+  const told = () => Number(/\d+/.exec(document.querySelector('dialog [role=status]')!.textContent))
+  await waitFor(() => expect(options().length).toBe(told()))
+  expect(told()).toBeGreaterThan(16)
+  await user.type(field, '{Backspace}e{ArrowUp}') // while the rest of them is not drawn yet
+  expect(options().length).toBe(told())
+  expect(options().at(-1)!.getAttribute('aria-selected')).toBe('true')
+})
+
 test('an action that can be done only while the search is open already stands in it and is found', async () => {
   const before = search.actions
   const field = await open()
