@@ -89,7 +89,7 @@ test('every control is reached by the tab key, shows its focus, and is not cover
     expect(at, at.html).toMatchObject({ ringed: true, free: true })
   }
   expect([...seen].sort()).toEqual(
-    ['Button', 'Card', 'ChartFrame', 'Checkbox', 'Choice', 'Dialog', 'EmptyState', 'Menu', 'Segmented', 'Select', 'Strip', 'Switch', 'Tabs', 'TextField', 'Toasts'],
+    ['Button', 'Card', 'ChartFrame', 'Checkbox', 'Choice', 'DateField', 'Dialog', 'EmptyState', 'Menu', 'Segmented', 'Select', 'Strip', 'Switch', 'Tabs', 'TextField', 'Toasts'],
   )
 })
 
