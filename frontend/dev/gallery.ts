@@ -13,6 +13,7 @@ const language = query.get('lang') === 'ko' ? 'ko' : 'en'
 const theme = query.get('theme')
 speak(wordsOf(language))
 if (theme) document.documentElement.dataset['theme'] = theme
+document.documentElement.lang = language
 document.documentElement.dir = query.get('dir') === 'rtl' ? 'rtl' : 'ltr'
 scale(Number(query.get('size') ?? 100))
 followSystem(document.documentElement, () => {})
