@@ -86,8 +86,8 @@ func perform(ctx context.Context, s settings) error {
 
 // shoot takes all pictures of one look.
 func (s settings) shoot(ctx context.Context, l look, pictures map[string]*image.RGBA) error {
-	for _, empty := range []bool{false, true} {
-		if err := s.shootIn(ctx, l, empty, pictures); err != nil {
+	for finds := range conditions {
+		if err := s.shootIn(ctx, l, condition(finds), pictures); err != nil {
 			return err
 		}
 	}
@@ -95,18 +95,18 @@ func (s settings) shoot(ctx context.Context, l look, pictures map[string]*image.
 }
 
 // shootIn takes the pictures of one look in one window.
-func (s settings) shootIn(ctx context.Context, l look, empty bool, pictures map[string]*image.RGBA) (err error) {
+func (s settings) shootIn(ctx context.Context, l look, finds condition, pictures map[string]*image.RGBA) (err error) {
 	wanted := func(of scene) bool { return s.only.MatchString(of.name + "-" + l.String()) }
-	of := slices.DeleteFunc(slices.Clone(scenes), func(of scene) bool { return !of.empty })
-	if empty && !slices.ContainsFunc(of, wanted) {
+	of := scenesOf(finds)
+	if finds != journalOfThePictures && !slices.ContainsFunc(of, wanted) {
 		return nil
 	}
-	ctx, seat, err := sit(ctx, s.program, l, empty)
+	ctx, seat, err := sit(ctx, s.program, l, finds)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, seat.close()) }()
-	if !empty {
+	if finds == journalOfThePictures {
 		if of, err = findScenes(ctx, seat.page); err != nil {
 			return err
 		}

@@ -14,13 +14,13 @@ type scene struct {
 	address string // of the window
 	// steps are done in the page, one after another, when it shows the address; each is JavaScript.
 	steps []string
-	// empty wants a journal in which nothing has been answered.
-	empty bool
+	// finds is what the window finds when it opens.
+	finds condition
 }
 
 // scenes are what there is to see beside the places themselves, which are found in the sidebar.
 var scenes = []scene{
-	{name: "welcome", address: "#/home", empty: true},
+	{name: "welcome", address: "#/home", finds: nothing},
 	{name: "guide-levels", address: "#/guides/backend-engineering/levels/4"},
 	{name: "guide-about", address: "#/guides/backend-engineering/about"},
 	{name: "guide-progress", address: "#/guides/backend-engineering/progress"},
@@ -33,7 +33,19 @@ var scenes = []scene{
 			field.dispatchEvent(new Event('input', { bubbles: true }))
 		})()`,
 	}},
+	{name: "damaged", address: "#/home", finds: damaged, steps: []string{atHome}},
+	{name: "gone", address: "#/home", finds: gone, steps: []string{atHome}},
+	{name: "newer", address: "#/home", finds: newer},
 }
+
+// atHome writes where people have their journal in the place of a folder that has another name each time.
+const atHome = `(() => {
+	const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+	while (texts.nextNode()) {
+		const text = texts.currentNode
+		text.data = text.data.replace(/\S*levelica-screens-\d+/, '/home/mina/.local/share/levelica')
+	}
+})()`
 
 // entries asks the window for the places of its sidebar: their addresses and nothing else, because
 // their words are in the window's language.
@@ -67,7 +79,12 @@ func findScenes(ctx context.Context, page evaluator) ([]scene, error) {
 	if len(found) == 0 {
 		return nil, fmt.Errorf("the sidebar leads nowhere: %s", answer)
 	}
-	return append(found, slices.DeleteFunc(slices.Clone(scenes), func(s scene) bool { return s.empty })...), nil
+	return append(found, scenesOf(journalOfThePictures)...), nil
+}
+
+// scenesOf returns the scenes, beside the places, of a window that finds something.
+func scenesOf(finds condition) []scene {
+	return slices.DeleteFunc(slices.Clone(scenes), func(s scene) bool { return s.finds != finds })
 }
 
 // look is how a window looks.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"image"
 	"image/color"
 	"testing"
@@ -69,7 +70,7 @@ func TestEveryPlaceOfTheSidebarHasItsPictureAndStartedGuidesHaveNoneOfTheirOwn(t
 	names := map[string]int{}
 	for _, s := range found {
 		names[s.name]++
-		if s.empty {
+		if s.finds != journalOfThePictures {
 			t.Errorf("%s wants another journal", s.name)
 		}
 	}
@@ -119,6 +120,39 @@ func TestThePersonOfThePicturesStandsWhereTheirPathSays(t *testing.T) {
 		}
 		if err := j.Close(); err != nil {
 			t.Fatal(err)
+		}
+	}
+}
+
+func TestEachConditionKeepsTheJournalClosedForItsOwnReason(t *testing.T) {
+	for finds, want := range map[condition]func(error) bool{
+		journalOfThePictures: func(err error) bool { return err == nil },
+		nothing:              func(err error) bool { return err == nil },
+		damaged: func(err error) bool {
+			hurt, is := errors.AsType[*journal.DamagedError](err)
+			return is && hurt.Damage != journal.DamageGone
+		},
+		gone: func(err error) bool {
+			hurt, is := errors.AsType[*journal.DamagedError](err)
+			return is && hurt.Damage == journal.DamageGone
+		},
+		newer: func(err error) bool {
+			_, is := errors.AsType[*journal.NewerError](err)
+			return is
+		},
+	} {
+		folder := t.TempDir()
+		if err := conditions[finds](t.Context(), folder, "ko"); err != nil {
+			t.Fatal(err)
+		}
+		j, err := journal.Open(t.Context(), folder, journal.Options{})
+		if !want(err) {
+			t.Errorf("condition %d: opening says %v", finds, err)
+		}
+		if err == nil {
+			if err := j.Close(); err != nil {
+				t.Error(err)
+			}
 		}
 	}
 }

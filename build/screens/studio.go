@@ -46,9 +46,9 @@ type sitting struct {
 	folder  string
 }
 
-// sit starts the program with a look, on the journal of the pictures or on none. The returned
+// sit starts the program with a look, on what it is to find. The returned
 // context ends when the program does, which is a failure as long as it is looked at.
-func sit(ctx context.Context, program string, l look, empty bool) (_ context.Context, s *sitting, err error) {
+func sit(ctx context.Context, program string, l look, finds condition) (_ context.Context, s *sitting, err error) {
 	s = &sitting{look: l, ended: make(chan struct{})}
 	defer func() {
 		if err != nil {
@@ -58,7 +58,7 @@ func sit(ctx context.Context, program string, l look, empty bool) (_ context.Con
 	if s.folder, err = os.MkdirTemp("", "levelica-screens-"); err != nil {
 		return nil, s, err
 	}
-	if err := s.furnish(ctx, empty); err != nil {
+	if err := s.furnish(ctx, finds); err != nil {
 		return nil, s, err
 	}
 	if s.display, err = display.Start(ctx, l.width, l.height); err != nil {
@@ -95,11 +95,9 @@ func sit(ctx context.Context, program string, l look, empty bool) (_ context.Con
 }
 
 // furnish writes the journal and the settings that the program finds.
-func (s *sitting) furnish(ctx context.Context, empty bool) error {
-	if !empty {
-		if err := writeJournal(ctx, s.folder, s.look.language); err != nil {
-			return err
-		}
+func (s *sitting) furnish(ctx context.Context, finds condition) error {
+	if err := conditions[finds](ctx, s.folder, s.look.language); err != nil {
+		return err
 	}
 	settings, err := json.Marshal(map[string]any{"language": s.look.language, "theme": s.look.theme, "textSize": 100})
 	if err != nil {
