@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -171,8 +172,29 @@ func (a *App) accept(ctx context.Context, s sitting, suggest bool) error {
 	if err != nil {
 		return err
 	}
-	var marks []progress.Mark
-	var kept []keptMark
+	marks, kept, err := s.marks(present, suggest, a.now())
+	if err != nil {
+		return err
+	}
+	record, err := s.assessment(progress.Accepted, kept)
+	if err != nil {
+		return err
+	}
+	for _, m := range marks {
+		if m.Origin == progress.OriginPlacement {
+			present[m.Item] = m
+		}
+	}
+	frozen, err := a.freeze(s.guide, present)
+	if err != nil {
+		return err
+	}
+	return j.Accept(ctx, record, marks, &frozen)
+}
+
+// marks returns what accepting the sitting records over the marks that are present, and what each of
+// these marks takes the place of, so that all of it can be taken back.
+func (s *sitting) marks(present map[string]progress.Mark, suggest bool, now time.Time) (marks []progress.Mark, kept []keptMark, err error) {
 	add := func(item string, verdict progress.Verdict, origin progress.Origin) error {
 		id, err := uuid.NewV7()
 		if err != nil {
@@ -181,7 +203,7 @@ func (a *App) accept(ctx context.Context, s sitting, suggest bool) error {
 		it, _ := s.guide.Item(item)
 		marks = append(marks, progress.Mark{
 			ID: id.String(), Guide: s.guide.Slug, Item: item, Verdict: verdict, Origin: origin,
-			Edition: s.guide.Edition, Digest: it.Digest, At: a.now().UnixMilli(),
+			Edition: s.guide.Edition, Digest: it.Digest, At: now.UnixMilli(),
 		})
 		before := keptMark{ID: id.String(), Item: item, Before: progress.Cleared.String(), Origin: origin}
 		if old, rated := present[item]; rated {
@@ -197,31 +219,18 @@ func (a *App) accept(ctx context.Context, s sitting, suggest bool) error {
 		}
 		if verdict, ok := answer.Reply.Over(old.Verdict); ok {
 			if err := add(answer.Item, verdict, progress.OriginPlacement); err != nil {
-				return err
+				return nil, nil, err
 			}
 		}
 	}
-	claimed := marks
 	if suggest {
 		for _, item := range s.suggested(present) {
 			if err := add(item, progress.OnMyOwn, progress.OriginSuggested); err != nil {
-				return err
+				return nil, nil, err
 			}
 		}
 	}
-	record, err := s.assessment(progress.Accepted, kept)
-	if err != nil {
-		return err
-	}
-	after := present
-	for _, m := range claimed {
-		after[m.Item] = m
-	}
-	frozen, err := a.freeze(s.guide, after)
-	if err != nil {
-		return err
-	}
-	return j.Accept(ctx, record, marks, &frozen)
+	return marks, kept, nil
 }
 
 // freeze makes a snapshot of where the person stands in a guide with these marks.

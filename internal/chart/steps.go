@@ -67,7 +67,7 @@ func Steps(title, desc string, series []Series, ticks []Tick, from, to time.Time
 		}
 		f.line(role, 0, Pair{stepsLeft, y(value)}, Pair{right, y(value)})
 		if value > 0 {
-			f.text(Label, 0, y(value)+TextSize*0.35, Start, digits(value))
+			f.text(Label, 0, y(value)+TextSize*0.35, Start, strconv.Itoa(value))
 		}
 	}
 	f.ticks(ticks, x, y(0)+18)
@@ -186,5 +186,3 @@ func (f *Figure) ticks(ticks []Tick, x func(time.Time) float64, y float64) {
 		free = from + width + 8
 	}
 }
-
-func digits(value int) string { return strconv.Itoa(value) }

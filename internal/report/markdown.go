@@ -13,106 +13,122 @@ import (
 // writeMarkdown writes the paper as GitHub's Markdown that reads well as plain text too. The ladder
 // stands in a code block, where characters keep their columns and no markup is read.
 func writeMarkdown(w io.Writer, p paper) error {
-	out := bufio.NewWriter(w)
-	say := func(lines ...string) {
-		for _, l := range lines {
-			out.WriteString(l)
-			out.WriteByte('\n')
-		}
-	}
-	say("# "+escape(p.Title), "")
+	out := markdown{bufio.NewWriter(w)}
+	out.say("# "+escape(p.Title), "")
 	about := []string{}
 	for _, part := range []string{p.Person, p.Scope, p.Date} {
 		if part != "" {
 			about = append(about, escape(part))
 		}
 	}
-	say(strings.Join(about, " · "))
+	out.say(strings.Join(about, " · "))
 	for _, s := range p.Sections {
-		say("", "## "+escape(s.Title), "", escape(s.Summary)+" "+escape(s.Edition)+".", "", "```text")
-		for i := len(s.Rungs) - 1; i >= 0; i-- {
-			say(cellText(s.Rungs[i]) + "  " + s.RungNames[i])
-		}
-		say("```", "")
-		if s.Evidenced != "" {
-			say(escape(s.Evidenced), "")
-		}
-		for _, strand := range s.Strands {
-			line := "- " + escape(strand.Name) + ": " + escape(strand.Count)
-			if strand.With != "" {
-				line += ", " + escape(strand.With)
-			}
-			say(line)
-		}
-		for _, f := range s.Figures {
-			sayFigure(say, "### ", f)
-		}
-		if s.LooksDone != "" {
-			say("", escape(s.LooksDone))
-		}
-		if len(s.Gaps) > 0 {
-			say("", "### "+escape(s.GapsTitle), "", escape(s.GapsNote), "")
-			sayRows(say, s.Gaps)
-		}
-		for _, b := range s.Around {
-			say("", "### "+escape(b.Title), "")
-			for _, l := range b.Lines {
-				say(escape(l))
-			}
-			if len(b.Rows) > 0 {
-				say("")
-				sayRows(say, b.Rows)
-			}
-		}
+		out.standing(s)
 	}
 	for _, f := range slices.Concat(p.Radars, p.Figures) {
-		sayFigure(say, "## ", f)
+		out.figure("## ", f)
 	}
-	say("", "## "+escape(p.Next))
+	out.say("", "## "+escape(p.Next))
 	for _, s := range p.Sections {
 		if len(p.Sections) > 1 {
-			say("", "### "+escape(s.Title))
+			out.say("", "### "+escape(s.Title))
 		}
-		for _, step := range s.Steps {
-			say("", escape(step.Lead))
-			if len(step.Rows) > 0 {
-				say("")
-				sayRows(say, step.Rows)
-			}
-		}
-		if s.Advice != "" {
-			say("", escape(s.Advice))
-		}
+		out.steps(s)
 	}
 	for _, s := range p.Sections {
-		if len(s.Levels) > 0 {
-			say("", "## "+escape(s.ItemsTitle))
-		}
-		for _, level := range s.Levels {
-			say("", "### "+escape(level.Heading), "", escape(level.Line), "")
-			sayRows(say, level.Rows)
-		}
+		out.levels(s)
 	}
-	say("", "## "+escape(p.Rule), "", escape(p.RuleText), "", escape(p.Notice))
+	out.say("", "## "+escape(p.Rule), "", escape(p.RuleText), "", escape(p.Notice))
 	return out.Flush()
 }
 
-// sayFigure writes a chart as the numbers that it draws; the first column names the row.
-func sayFigure(say func(...string), heading string, f *chart.Figure) {
-	say("", heading+escape(f.Title), "")
+// markdown is what is being written. Flush tells whether all of it was.
+type markdown struct{ *bufio.Writer }
+
+func (m markdown) say(lines ...string) {
+	for _, l := range lines {
+		m.WriteString(l)
+		m.WriteByte('\n')
+	}
+}
+
+func (m markdown) standing(s section) {
+	m.say("", "## "+escape(s.Title), "", escape(s.Summary)+" "+escape(s.Edition)+".", "", "```text")
+	for i := len(s.Rungs) - 1; i >= 0; i-- {
+		m.say(cellText(s.Rungs[i]) + "  " + s.RungNames[i])
+	}
+	m.say("```", "")
+	if s.Evidenced != "" {
+		m.say(escape(s.Evidenced), "")
+	}
+	for _, strand := range s.Strands {
+		line := "- " + escape(strand.Name) + ": " + escape(strand.Count)
+		if strand.With != "" {
+			line += ", " + escape(strand.With)
+		}
+		m.say(line)
+	}
+	for _, f := range s.Figures {
+		m.figure("### ", f)
+	}
+	if s.LooksDone != "" {
+		m.say("", escape(s.LooksDone))
+	}
+	if len(s.Gaps) > 0 {
+		m.say("", "### "+escape(s.GapsTitle), "", escape(s.GapsNote), "")
+		m.rows(s.Gaps)
+	}
+	for _, b := range s.Around {
+		m.say("", "### "+escape(b.Title), "")
+		for _, l := range b.Lines {
+			m.say(escape(l))
+		}
+		if len(b.Rows) > 0 {
+			m.say("")
+			m.rows(b.Rows)
+		}
+	}
+}
+
+// figure writes a chart as the numbers that it draws; the first column names the row.
+func (m markdown) figure(heading string, f *chart.Figure) {
+	m.say("", heading+escape(f.Title), "")
 	if f.Desc != "" {
-		say(escape(f.Desc), "")
+		m.say(escape(f.Desc), "")
 	}
 	for _, r := range f.Table.Rows {
 		line := r[0] + ": " + r[1]
 		for i := 2; i < len(r); i++ {
 			line += ", " + f.Table.Head[i] + " " + r[i]
 		}
-		say("- " + escape(line))
+		m.say("- " + escape(line))
 	}
 }
 
-func sayRows(say func(...string), rows []row) {
+func (m markdown) steps(s section) {
+	for _, step := range s.Steps {
+		m.say("", escape(step.Lead))
+		if len(step.Rows) > 0 {
+			m.say("")
+			m.rows(step.Rows)
+		}
+	}
+	if s.Advice != "" {
+		m.say("", escape(s.Advice))
+	}
+}
+
+func (m markdown) levels(s section) {
+	if len(s.Levels) > 0 {
+		m.say("", "## "+escape(s.ItemsTitle))
+	}
+	for _, level := range s.Levels {
+		m.say("", "### "+escape(level.Heading), "", escape(level.Line), "")
+		m.rows(level.Rows)
+	}
+}
+
+func (m markdown) rows(rows []row) {
 	for _, r := range rows {
 		sign := "- [ ] "
 		if r.Done {
@@ -122,9 +138,9 @@ func sayRows(say func(...string), rows []row) {
 		if r.Meta != "" {
 			meta = " (" + escape(r.Meta) + ")"
 		}
-		say(sign + escape(r.Text) + meta)
+		m.say(sign + escape(r.Text) + meta)
 		for _, note := range r.Notes {
-			say("  - " + escape(note))
+			m.say("  - " + escape(note))
 		}
 	}
 }
