@@ -41,8 +41,8 @@ test.each([
   expect(download.suggestedFilename()).toBe(`${guide}-보라-O-Neil-.json`)
   const filled = join(program.home, 'filled.json')
   await download.saveAs(filled)
-  await page.close({ runBeforeUnload: true })
-  expect(page.isClosed()).toBe(true)
+  // close() only asks for it: the page is gone once it said so, and never, if it asked the person first.
+  await Promise.all([page.waitForEvent('close'), page.close({ runBeforeUnload: true })])
   await context.close()
   expect(wrong).toEqual([])
 
