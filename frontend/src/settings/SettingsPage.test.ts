@@ -108,3 +108,17 @@ test('a name is changed in its place', async () => {
   await user.type(field, '박민아{Enter}')
   await within(people()).findByText('박민아')
 })
+
+test('a name is changed by keyboard alone: the old one is selected, and the focus goes back to where it came from', async () => {
+  await open()
+  const button = await within(people()).findByRole('button', { name: 'Rename Mina Park' })
+  button.focus()
+  await user.keyboard('{Enter}')
+  await waitFor(() => expect(document.activeElement).toBe(within(people()).getByLabelText('Name')))
+  await user.keyboard('보라 🙂{Enter}')
+  await waitFor(() => expect(document.activeElement).toBe(within(people()).getByRole('button', { name: 'Rename 보라 🙂' })))
+  await user.keyboard('{Enter}')
+  await waitFor(() => expect(document.activeElement).toBe(within(people()).getByLabelText('Name')))
+  await user.click(within(people()).getByRole('button', { name: 'Cancel' }))
+  await waitFor(() => expect(document.activeElement).toBe(within(people()).getByRole('button', { name: 'Rename 보라 🙂' })))
+})
