@@ -91,8 +91,12 @@ func (in *insight) trend(width int) *chart.Figure {
 			table.Rows = append(table.Rows, []string{g.Title, in.words.Date(at), strconv.Itoa(s.Level)})
 		}
 		if series.Main && len(steps) > 0 {
+			from := in.from
+			if began := steps[0].At.In(in.now.Location()); began.After(from) {
+				from, before = began, steps[0].Level // nobody was anywhere before the first answer
+			}
 			desc = in.words.Text("insight.trend.desc", locale.Args{
-				"guide": g.Title, "before": in.standing(before), "now": in.standing(steps[len(steps)-1].Level), "from": in.words.Date(in.from),
+				"guide": g.Title, "before": in.standing(before), "now": in.standing(steps[len(steps)-1].Level), "from": in.words.Date(from),
 			})
 		}
 		all = append(all, series)

@@ -292,3 +292,16 @@ func TestInsightsSpeakKorean(t *testing.T) {
 		}
 	}
 }
+
+func TestTheLevelOverTimeSpeaksOfNoDayBeforeTheFirstAnswer(t *testing.T) {
+	a, c := appWithClock(t, noon)
+	rateOn(t, a, c, noon.AddDate(0, 0, -20), backend, "on-my-own", itemsOf(t, backend, 1)...)
+	c.now = noon
+	v, err := a.insights(backend + "." + year)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "Starting out on 2 November 2026; Level 1, Endpoint Explorer today."; !strings.HasSuffix(v.Trend.Desc, want) {
+		t.Errorf("%q does not end with %q", v.Trend.Desc, want)
+	}
+}

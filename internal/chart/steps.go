@@ -37,7 +37,7 @@ const (
 	leastPlot   = 150.0 // of the lines themselves, before their names go
 	namePitch   = 15.0
 	seriesShift = 1.5 // between lines of the same value
-	boldWider   = 1.1
+	boldWider   = 1.25
 )
 
 // Steps draws series between two times, from 0 to most, in that width. Where it is too narrow for
