@@ -146,12 +146,14 @@ func answer(rng *rand.Rand, s Scenario, truth []progress.Verdict) []progress.Ver
 }
 
 // level is what a full list says, by the rule that the program goes by.
-func level(g *guide.Guide, verdicts []progress.Verdict) int {
+func level(g *guide.Guide, verdicts []progress.Verdict) int { return standing(g, verdicts).Level }
+
+func standing(g *guide.Guide, verdicts []progress.Verdict) progress.Standing {
 	present := map[string]progress.Mark{}
 	for l, lv := range g.Levels {
 		for i, it := range lv.Items {
 			present[it.ID] = progress.Mark{Item: it.ID, Verdict: verdicts[l*guide.ItemsPerLevel+i]}
 		}
 	}
-	return progress.Stand(g, present).Level
+	return progress.Stand(g, present)
 }

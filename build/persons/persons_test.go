@@ -1,10 +1,13 @@
 package persons
 
 import (
+	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/levelica/levelica/internal/guide"
 	"github.com/levelica/levelica/internal/progress"
 )
 
@@ -80,6 +83,44 @@ func TestEveryOutcomeIsDrawnAboutAsOften(t *testing.T) {
 	for level, n := range often {
 		if n < 300 || n > 700 {
 			t.Errorf("level %d: %d of 4000 persons", level, n)
+		}
+	}
+}
+
+// TestAnswersWithoutOrderAreDoubtedAndOthersSeldom holds the limits of progress.Remarks to persons.
+func TestAnswersWithoutOrderAreDoubtedAndOthersSeldom(t *testing.T) {
+	g := Sheet()
+	doubted := func(verdicts []progress.Verdict) bool {
+		return slices.ContainsFunc(progress.Remarks(standing(g, verdicts)), func(r progress.Remark) bool { return r.Kind == progress.Scattered })
+	}
+	for _, s := range Scenarios {
+		n := 0
+		people := Draw(s, Development, 2000)
+		for _, p := range people {
+			if doubted(p.first) {
+				n++
+			}
+		}
+		if most := s.Slip * 0.6; float64(n) > most*float64(len(people)) {
+			t.Errorf("%s: %d of %d persons are doubted, at most %.0f %% should be", s.Name, n, len(people), 100*most)
+		}
+	}
+	rng := rand.New(rand.NewPCG(Development, 6)) //nolint:gosec // a simulation has to be repeatable
+	for _, share := range []float64{0.2, 0.3, 0.5, 0.7, 0.8} {
+		n := 0
+		for range 1000 {
+			verdicts := make([]progress.Verdict, guide.Levels*guide.ItemsPerLevel)
+			for i := range verdicts {
+				if rng.Float64() < share {
+					verdicts[i] = progress.OnMyOwn
+				}
+			}
+			if doubted(verdicts) {
+				n++
+			}
+		}
+		if n < 700 {
+			t.Errorf("with %.0f %% done at random, %d of 1000 are doubted", 100*share, n)
 		}
 	}
 }
