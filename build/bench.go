@@ -28,21 +28,17 @@ func bench(ctx context.Context, _ string, args []string) error {
 	if err := setUp(ctx, c, toDownload|toBuild|toRead|toDisplay|toProve); err != nil {
 		return err
 	}
-	for _, part := range []struct {
-		what string
-		do   func(context.Context, *console) error
-	}{
-		{"Installing the packages of the frontend", installNodePackages},
-		{"Building the frontend", buildFrontendIfOld},
-		{"Building the program (the first time takes minutes)", buildProgram},
-		{"Building an empty window to hold it against", buildEmptyWindow},
-		{"Building the program with one guide, for the same", buildWithOneGuide},
-		{"Building the benchmark", buildBenchmark},
-	} {
-		err := c.step(ctx, part.what, func(ctx context.Context) error { return part.do(ctx, c) })
-		if err != nil {
-			return err
-		}
+	if err := c.parts(ctx, frontendParts...); err != nil {
+		return err
+	}
+	err := c.parts(ctx,
+		part{"Building the program (the first time takes minutes)", buildProgram},
+		part{"Building an empty window to hold it against", buildEmptyWindow},
+		part{"Building the program with one guide, for the same", buildWithOneGuide},
+		part{"Building the benchmark", buildBenchmark},
+	)
+	if err != nil {
+		return err
 	}
 	return c.step(ctx, "Measuring, for a few minutes: leave the machine alone", func(ctx context.Context) error {
 		return measure(ctx, c, append([]string{

@@ -51,6 +51,22 @@ func (c *console) step(ctx context.Context, what string, do func(context.Context
 	return c.stepWithin(ctx, what, stepLimit, do)
 }
 
+// part is a step that is one of several.
+type part struct {
+	what string
+	do   func(context.Context, *console) error
+}
+
+// parts does one step after the other, until one fails.
+func (c *console) parts(ctx context.Context, parts ...part) error {
+	for _, p := range parts {
+		if err := c.step(ctx, p.what, func(ctx context.Context) error { return p.do(ctx, c) }); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // stepWithin is step for what may take another time than most.
 func (c *console) stepWithin(ctx context.Context, what string, limit time.Duration, do func(context.Context) error) error {
 	ctx, cancel := context.WithTimeoutCause(ctx, limit, fmt.Errorf("ended after %v, which is its limit", limit))

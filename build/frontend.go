@@ -16,6 +16,12 @@ const (
 	page     = "frontend/dist/index.html"
 )
 
+// frontendParts make what the window shows, where that is not there yet.
+var frontendParts = []part{
+	{"Installing the packages of the frontend", installNodePackages},
+	{"Building the frontend", buildFrontendIfOld},
+}
+
 // installNodePackages installs what package-lock.json names, unless that has been done since it
 // last changed. npm writes its record when it is through, so half an installation does not count.
 func installNodePackages(ctx context.Context, c *console) error {

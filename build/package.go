@@ -62,13 +62,8 @@ func packages(ctx context.Context, _ string, args []string) error {
 		return fmt.Errorf("a package names its commit, so it is made in a checkout of git: %w", err)
 	}
 	c.sayf("This is Levelica %s, commit %s of %s.\n", r.version, r.commit, r.date())
-	for _, s := range []step{
-		{"Installing the packages of the frontend", func(ctx context.Context) error { return installNodePackages(ctx, c) }},
-		{"Building the frontend", func(ctx context.Context) error { return buildFrontend(ctx, c) }},
-	} {
-		if err := c.step(ctx, s.what, s.do); err != nil {
-			return err
-		}
+	if err := c.parts(ctx, frontendParts[0], part{"Building the frontend", buildFrontend}); err != nil {
+		return err
 	}
 	return makePackages(ctx, c, r, dist, archs, chosen)
 }

@@ -27,18 +27,11 @@ func run(ctx context.Context, from string, args []string) error {
 	if err := setUp(ctx, c, wanted); err != nil {
 		return err
 	}
-	for _, part := range []struct {
-		what string
-		do   func(context.Context, *console) error
-	}{
-		{"Installing the packages of the frontend", installNodePackages},
-		{"Building the frontend", buildFrontendIfOld},
-		{"Building the program (the first time takes minutes)", buildProgram},
-	} {
-		err := c.step(ctx, part.what, func(ctx context.Context) error { return part.do(ctx, c) })
-		if err != nil {
-			return err
-		}
+	if err := c.parts(ctx, frontendParts...); err != nil {
+		return err
+	}
+	if err := c.parts(ctx, part{"Building the program (the first time takes minutes)", buildProgram}); err != nil {
+		return err
 	}
 
 	path, err := filepath.Abs(program(""))

@@ -18,17 +18,8 @@ func screens(ctx context.Context, _ string, args []string) error {
 	if err := setUp(ctx, c, toDownload|toBuild|toRead|toDisplay|toProve); err != nil {
 		return err
 	}
-	for _, part := range []struct {
-		what string
-		do   func(context.Context, *console) error
-	}{
-		{"Installing the packages of the frontend", installNodePackages},
-		{"Building the frontend", buildFrontendIfOld},
-	} {
-		err := c.step(ctx, part.what, func(ctx context.Context) error { return part.do(ctx, c) })
-		if err != nil {
-			return err
-		}
+	if err := c.parts(ctx, frontendParts...); err != nil {
+		return err
 	}
 	return c.step(ctx, "Taking pictures", func(ctx context.Context) error { return takePictures(ctx, c, args...) })
 }

@@ -88,35 +88,37 @@ func TestRawHTMLAndForeignAddressesDoNotPass(t *testing.T) {
 
 func TestTheFormulaSaysTheNumbersThatTheProgramCountsWith(t *testing.T) {
 	model := progress.DefaultModel()
-	spacing, slip, sure := fmt.Sprintf("%g", model.Spacing), fmt.Sprintf("%g", 100*model.Slip), fmt.Sprintf("%.0f", 100*model.Sure)
-	reproduced := fmt.Sprintf("%.0f", 100*progress.LeastReproduced)
 	// Each number within the words that give it its meaning: an 8 stands in many places.
-	says := map[string][]string{
-		"en": {
-			fmt.Sprintf("k(L) ≥ %d, and", progress.Needed), fmt.Sprintf("k(l) ≥ %d for every l below", progress.NeededBelow),
-			"rises by " + spacing + " logits", "slip, is " + slip + " in 100", "at least " + sure + " % certain",
-			fmt.Sprintf("after %d questions at the earliest and %d at the latest", model.Least, model.Most),
-			"explains less than " + reproduced + " %", fmt.Sprintf("from %d answers on", progress.LeastRated),
-			fmt.Sprintf("with %v in place of %d for drills", progress.HalfLifeDrillMonths, progress.HalfLifeMonths),
-			fmt.Sprintf("After %d months, or %d for drills", progress.StaleMonths, progress.StaleDrillMonths),
-		},
-		"ko": {
-			fmt.Sprintf("k(L) ≥ %d", progress.Needed), fmt.Sprintf("모든 l에서 k(l) ≥ %d", progress.NeededBelow),
-			"오를 때마다 " + spacing + "로짓", "비율 s는 " + slip + "%", "확률이 " + sure + "% 이상이면",
-			fmt.Sprintf("빠르면 %d개, 늦어도 %d개 질문", model.Least, model.Most),
-			"설명되는 답이 " + reproduced + "%보다 적을", fmt.Sprintf("답 %d개부터", progress.LeastRated),
-			fmt.Sprintf("%d 대신 %v를", progress.HalfLifeMonths, progress.HalfLifeDrillMonths),
-			fmt.Sprintf("%d개월, 훈련 항목은 %d개월이 지나면", progress.StaleMonths, progress.StaleDrillMonths),
-		},
+	says := []struct {
+		numbers []any
+		words   map[string]string
+	}{
+		{[]any{progress.Needed}, map[string]string{"en": "k(L) ≥ %d, and", "ko": "k(L) ≥ %d"}},
+		{[]any{progress.NeededBelow}, map[string]string{"en": "k(l) ≥ %d for every l below", "ko": "모든 l에서 k(l) ≥ %d"}},
+		{[]any{model.Spacing}, map[string]string{"en": "rises by %g logits", "ko": "오를 때마다 %g로짓"}},
+		{[]any{100 * model.Slip}, map[string]string{"en": "slip, is %g in 100", "ko": "비율 s는 %g%%"}},
+		{[]any{100 * model.Sure}, map[string]string{"en": "at least %.0f %% certain", "ko": "확률이 %.0f%% 이상이면"}},
+		{[]any{model.Least, model.Most}, map[string]string{
+			"en": "after %d questions at the earliest and %d at the latest", "ko": "빠르면 %d개, 늦어도 %d개 질문",
+		}},
+		{[]any{100 * progress.LeastReproduced}, map[string]string{"en": "explains less than %.0f %%", "ko": "설명되는 답이 %.0f%%보다 적을"}},
+		{[]any{progress.LeastRated}, map[string]string{"en": "from %d answers on", "ko": "답 %d개부터"}},
+		{[]any{progress.HalfLifeMonths}, map[string]string{"en": "(−m / %d)", "ko": "(−m / %d)"}},
+		{[]any{progress.HalfLifeDrillMonths, progress.HalfLifeMonths}, map[string]string{
+			"en": "with %v in place of %d for drills", "ko": "%[2]d 대신 %[1]v를",
+		}},
+		{[]any{progress.StaleMonths, progress.StaleDrillMonths}, map[string]string{
+			"en": "After %d months, or %d for drills", "ko": "%d개월, 훈련 항목은 %d개월이 지나면",
+		}},
 	}
 	for _, language := range languages {
 		source, err := texts.ReadFile(language + "/level.md")
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, number := range append(says[language], fmt.Sprintf("(−m / %d)", progress.HalfLifeMonths)) {
-			if !strings.Contains(string(source), number) {
-				t.Errorf("%s: the text does not say %q", language, number)
+		for _, one := range says {
+			if words := fmt.Sprintf(one.words[language], one.numbers...); !strings.Contains(string(source), words) {
+				t.Errorf("%s: the text does not say %q", language, words)
 			}
 		}
 	}
