@@ -18,7 +18,9 @@ import (
 	"github.com/levelica/levelica/app"
 )
 
-//go:embed all:frontend/dist
+// What Vite builds, with all but the page packed (frontend/vite.config.ts).
+//
+//go:embed all:frontend/packed
 var embedded embed.FS
 
 // What the linker sets: -X main.version=1.2.3. The date is that of the commit, so that building a
@@ -41,7 +43,7 @@ func main() {
 	if !window.Wanted {
 		os.Exit(code)
 	}
-	frontend, err := fs.Sub(embedded, "frontend/dist")
+	frontend, err := fs.Sub(embedded, "frontend/packed")
 	if err != nil {
 		panic(err) // the path is a constant
 	}

@@ -41,6 +41,7 @@ type App struct {
 	begins      Arrival          // where the window opens
 	waiting     waiting          // see arrival.go
 	ahead       <-chan StartView // see readAhead
+	packed      packed           // scripts and style sheets
 	opened      atomic.Bool      // the page has been asked for
 	restoreOnce sync.Once
 	drawing     sync.Mutex // guards bare and the file of drawn.go

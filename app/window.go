@@ -30,6 +30,7 @@ const eventChanged = "journal:changed"
 // Assets returns how the window gets its files: the frontend, what Go answers beside it, the preview
 // of a report, and on every one a policy that lets nothing else in.
 func Assets(a *App, frontend fs.FS) *assetserver.Options {
+	a.packed = unpacking(frontend)
 	return &assetserver.Options{
 		Assets: frontend,
 		Middleware: func(next http.Handler) http.Handler {
@@ -46,6 +47,12 @@ func Assets(a *App, frontend fs.FS) *assetserver.Options {
 				}
 				if isOpening(r.URL.Path) {
 					a.serveOpening(w, r, next)
+					return
+				}
+				if served, err := a.packed.serve(w, r.URL.Path); served {
+					if err != nil {
+						a.log.Error("unpack", "path", r.URL.Path, "error", err)
+					}
 					return
 				}
 				next.ServeHTTP(w, r)
@@ -67,6 +74,7 @@ func (a *App) Startup(ctx context.Context) {
 	a.arrive(a.begins)
 	a.watchPage()
 	a.readAhead()
+	go a.packed.unpack()
 	go a.watchJournal(a.window)
 }
 

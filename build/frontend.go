@@ -13,7 +13,7 @@ import (
 // The frontend's folder, and where Vite puts what main.go embeds.
 const (
 	frontend = "frontend"
-	page     = "frontend/dist/index.html"
+	page     = "frontend/packed/index.html"
 )
 
 // frontendParts make what the window shows, where that is not there yet.
@@ -88,7 +88,7 @@ func newest(folder string) (time.Time, error) {
 			return nil
 		}
 		name := entry.Name()
-		if entry.IsDir() && (name == "node_modules" || name == "dist" || strings.HasPrefix(name, ".")) {
+		if entry.IsDir() && (name == "node_modules" || name == "dist" || name == "packed" || strings.HasPrefix(name, ".")) {
 			return fs.SkipDir
 		}
 		info, err := entry.Info()

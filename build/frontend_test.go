@@ -26,6 +26,7 @@ func TestOnlySourcesMakeTheFrontendOld(t *testing.T) {
 	}
 	put("src/App.svelte", long)
 	put("dist/index.html", time.Now())
+	put("packed/index.html", time.Now())
 	put("node_modules/vite/index.js", time.Now())
 	put(".svelte-kit/cache", time.Now())
 	if got, err := newest(folder); err != nil || !got.Equal(long) {

@@ -1,4 +1,7 @@
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { svelteTesting } from '@testing-library/svelte/vite'
 import type { Plugin, Rolldown } from 'vite'
@@ -71,6 +74,27 @@ function neverHydrated(): Plugin[] {
 }
 
 /**
+ * Lays what was built into the folder that Go embeds, scripts and style sheets packed: app/packed.go
+ * unpacks them. It does nothing for a build that goes elsewhere than dist.
+ */
+function packedForGo(): Plugin {
+  const folder = fileURLToPath(new URL('packed', import.meta.url))
+  return {
+    name: 'packed-for-go',
+    apply: 'build',
+    writeBundle({ dir }, bundle) {
+      if (dir !== fileURLToPath(new URL('dist', import.meta.url))) return
+      rmSync(join(folder, 'assets'), { recursive: true, force: true })
+      mkdirSync(join(folder, 'assets'))
+      for (const name of Object.keys(bundle)) {
+        if (/\.(js|css)$/.test(name)) writeFileSync(join(folder, `${name}.gz`), gzipSync(readFileSync(join(dir, name)), { level: 9 }))
+        else copyFileSync(join(dir, name), join(folder, name))
+      }
+    },
+  }
+}
+
+/**
  * Two files. The first is what the page needs before its first paint: whatever its script imports at
  * once. Cut into what it shares with the places, it would be several, and each file is a question to
  * Go and back while the window is being made. The second is all the rest, which is read half a
@@ -89,7 +113,7 @@ function atOnce(id: string, graph: Rolldown.ChunkingContext, seen = new Set<stri
 }
 
 export default defineConfig({
-  plugins: [drawnIcons(), neverHydrated(), svelte(), svelteTesting()],
+  plugins: [drawnIcons(), neverHydrated(), svelte(), svelteTesting(), packedForGo()],
   // The message catalogue lies beside the Go code that reads it too.
   server: { host: '127.0.0.1', fs: { allow: [repository] } },
   build: {

@@ -19,7 +19,7 @@ import (
 
 // embedded are the folders that the program carries in it.
 var embedded = []struct{ what, folder string }{
-	{"frontend", "frontend/dist"},
+	{"frontend", "frontend/packed"},
 	{"fonts of reports", "internal/report/fonts"},
 	{"guides", "internal/guide/compiled"},
 	{"messages", "internal/locale/messages"},

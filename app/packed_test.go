@@ -1,0 +1,52 @@
+package app
+
+import (
+	"bytes"
+	"compress/gzip"
+	"net/http"
+	"net/http/httptest"
+	"testing"
+	"testing/fstest"
+)
+
+func gzipped(t *testing.T, text string) []byte {
+	t.Helper()
+	var packed bytes.Buffer
+	w := gzip.NewWriter(&packed)
+	if _, err := w.Write([]byte(text)); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return packed.Bytes()
+}
+
+func TestWhatLiesPackedIsServedAsItWas(t *testing.T) {
+	a := testApp(t)
+	script, style := "export const 말 = '🧗 مرحبا'", "body { color: #000 }"
+	serve := Assets(a, fstest.MapFS{
+		"assets/page-1.js.gz":  {Data: gzipped(t, script)},
+		"assets/page-2.css.gz": {Data: gzipped(t, style)},
+		"assets/hurt.js.gz":    {Data: []byte("no gzip")},
+	}).Middleware(http.NotFoundHandler())
+	a.packed.unpack()
+	for _, c := range []struct {
+		address, kind, body string
+		status              int
+	}{
+		{"/assets/page-1.js", "text/javascript; charset=utf-8", script, http.StatusOK},
+		{"/assets/page-2.css", "text/css; charset=utf-8", style, http.StatusOK},
+		{"/assets/hurt.js", "", "", http.StatusInternalServerError},
+		{"/assets/other.js", "text/plain; charset=utf-8", "404 page not found\n", http.StatusNotFound},
+	} {
+		w := httptest.NewRecorder()
+		serve.ServeHTTP(w, httptest.NewRequest(http.MethodGet, c.address, nil))
+		if w.Code != c.status || w.Header().Get("Content-Type") != c.kind || w.Body.String() != c.body {
+			t.Errorf("%s: %d %q %q", c.address, w.Code, w.Header().Get("Content-Type"), w.Body)
+		}
+		if w.Header().Get("Content-Security-Policy") == "" {
+			t.Errorf("%s: without a policy", c.address)
+		}
+	}
+}
