@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"cmp"
+	"compress/gzip"
 	"context"
 	"encoding/json"
 	"errors"
@@ -10,13 +11,14 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
 )
 
 // licencesFile is what the Help place shows: everything of others in the program, with its licence.
-const licencesFile = "internal/help/licences.json"
+const licencesFile = "internal/help/licences.json.gz"
 
 // component is something of others that the program brings along. internal/help reads it.
 type component struct {
@@ -43,40 +45,69 @@ func licences(ctx context.Context, _ string, args []string) error {
 		return err
 	}
 	return c.step(ctx, "Writing "+licencesFile, func(ctx context.Context) error {
-		text, err := collectLicences(ctx, c)
+		list, err := collectLicences(ctx, c)
 		if err != nil {
 			return err
 		}
-		return os.WriteFile(licencesFile, text, 0o644)
+		return list.write()
 	})
 }
 
 // checkLicences writes the licences anew and fails when that changes them. The new ones stay.
 func checkLicences(ctx context.Context, c *console) error {
-	before, err := os.ReadFile(licencesFile)
+	before, err := readLicences()
 	if err != nil {
 		return err
 	}
 	after, err := collectLicences(ctx, c)
-	if err != nil || bytes.Equal(before, after) {
+	if err != nil || reflect.DeepEqual(before, after) {
 		return err
 	}
-	if err := os.WriteFile(licencesFile, after, 0o644); err != nil {
+	if err := after.write(); err != nil {
 		return err
 	}
 	return errors.New(licencesFile + " was not that of what is bundled; now it is: look at it and commit")
 }
 
+// readLicences reads the list as it was last written.
+func readLicences() (list licenceList, err error) {
+	text, err := os.ReadFile(licencesFile)
+	if err != nil {
+		return list, err
+	}
+	unpacked, err := gzip.NewReader(bytes.NewReader(text))
+	if err == nil {
+		err = json.NewDecoder(unpacked).Decode(&list)
+	}
+	if err != nil {
+		return list, fmt.Errorf("%s: %w", licencesFile, err)
+	}
+	return list, nil
+}
+
+// write writes the list as JSON, packed by gzip to a seventh of its size.
+func (l *licenceList) write() error {
+	var out bytes.Buffer
+	writer, err := gzip.NewWriterLevel(&out, gzip.BestCompression)
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(json.NewEncoder(writer).Encode(l), writer.Close()); err != nil {
+		return err
+	}
+	return os.WriteFile(licencesFile, out.Bytes(), 0o644)
+}
+
 // collectLicences finds what the program is made of, by what is linked and bundled and not by what
 // is asked for, and the licence of each part.
-func collectLicences(ctx context.Context, c *console) ([]byte, error) {
+func collectLicences(ctx context.Context, c *console) (licenceList, error) {
 	modules, err := linkedModules(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("list the linked modules: %w", err)
+		return licenceList{}, fmt.Errorf("list the linked modules: %w", err)
 	}
 	packages, err := bundledPackages(ctx, c)
 	if err != nil {
-		return nil, fmt.Errorf("list the bundled packages: %w", err)
+		return licenceList{}, fmt.Errorf("list the bundled packages: %w", err)
 	}
 	list := licenceList{Components: slices.Concat(modules, packages)}
 	numbers := map[string]int{}
@@ -84,23 +115,22 @@ func collectLicences(ctx context.Context, c *console) ([]byte, error) {
 		part := &list.Components[i]
 		texts, err := licenceTexts(part.folder)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", part.Name, err)
+			return licenceList{}, fmt.Errorf("%s: %w", part.Name, err)
 		}
 		if part.Licence == "" {
 			part.Licence = identify(texts[0])
 		}
 		if part.Licence == "" {
-			return nil, fmt.Errorf("%s: its licence is none that this program knows; teach it in build/licences.go", part.Name)
+			return licenceList{}, fmt.Errorf("%s: its licence is none that this program knows; teach it in build/licences.go", part.Name)
 		}
 		list.add(part, numbers, texts)
 	}
 	fonts, err := fontLicences(&list, numbers)
 	if err != nil {
-		return nil, err
+		return licenceList{}, err
 	}
 	list.Components = append(list.Components, fonts...)
-	text, err := json.MarshalIndent(list, "", " ")
-	return append(text, '\n'), err
+	return list, nil
 }
 
 // add notes the texts of a component, each that is there already by its number.

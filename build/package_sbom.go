@@ -30,8 +30,8 @@ func (p *packaging) writeBillOfMaterials(ctx context.Context) error {
 	if err := readJSON(fromGo, &bill); err != nil {
 		return err
 	}
-	var others licenceList
-	if err := readJSON(licencesFile, &others); err != nil {
+	others, err := readLicences()
+	if err != nil {
 		return err
 	}
 	if err := bill.complete(others.Components, p.release); err != nil {

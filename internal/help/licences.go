@@ -1,6 +1,8 @@
 package help
 
 import (
+	"bytes"
+	"compress/gzip"
 	_ "embed" // for the list of licences
 	"encoding/json"
 	"fmt"
@@ -14,7 +16,7 @@ const licencesTopic = "licences"
 // The licences of everything in the program, written by `go run ./build licences` from what is
 // really linked and bundled.
 //
-//go:embed licences.json
+//go:embed licences.json.gz
 var licencesFile []byte
 
 // Component is something of others that the program brings along.
@@ -35,7 +37,11 @@ type Licences struct {
 // ReadLicences returns the licences of everything in the program.
 var ReadLicences = sync.OnceValues(func() (Licences, error) {
 	var l Licences
-	if err := json.Unmarshal(licencesFile, &l); err != nil {
+	unpacked, err := gzip.NewReader(bytes.NewReader(licencesFile))
+	if err == nil {
+		err = json.NewDecoder(unpacked).Decode(&l)
+	}
+	if err != nil {
 		return l, fmt.Errorf("read the licences: %w", err)
 	}
 	return l, nil
