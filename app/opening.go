@@ -2,10 +2,15 @@ package app
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
 	"encoding/json"
 	"html"
 	"net/http"
+	"regexp"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/levelica/levelica/internal/locale"
@@ -63,11 +68,13 @@ func (a *App) serveOpening(w http.ResponseWriter, r *http.Request, files http.Ha
 		if start != nil {
 			drawn = a.drawn(v, *start)
 		}
-		opened, err := open(body, v, start, drawn)
+		styled, style := inStyle(r, body, files)
+		opened, err := open(styled, v, start, drawn)
 		if err != nil {
 			a.log.Error("open the page", "error", err)
 		} else {
 			body = opened
+			admitStyle(w.Header(), style)
 		}
 	}
 	for name, values := range bare.header {
@@ -142,6 +149,9 @@ func open(page []byte, v OpeningView, start *StartView, drawn []byte) ([]byte, e
 	if v.Settings.Theme != usualSettings().Theme {
 		root += ` data-theme="` + html.EscapeString(v.Settings.Theme) + `"`
 	}
+	if v.Settings.Theme == contrastTheme {
+		root += ` data-contrast="more"`
+	}
 	if v.Settings.TextSize != usualTextSize {
 		root += ` data-text-size="` + strconv.Itoa(v.Settings.TextSize) + `"`
 	}
@@ -149,6 +159,38 @@ func open(page []byte, v OpeningView, start *StartView, drawn []byte) ([]byte, e
 	page = bytes.Replace(page, []byte("</head>"), elements.Bytes(), 1)
 	const home = `<div id="app">`
 	return bytes.Replace(page, []byte(home), append([]byte(home), drawn...), 1), nil
+}
+
+// styleLink is how the page of a release names its style sheet.
+var styleLink = regexp.MustCompile(`<link rel="stylesheet"[^>]* href="(/assets/[^"]+)">`)
+
+// inStyle returns the page with its style sheet in it, and the sheet: nothing is drawn without it, and
+// to ask for it takes the page as long as to read it. Where the files have none, the page stays as it is.
+func inStyle(r *http.Request, body []byte, files http.Handler) (styled, style []byte) {
+	link := styleLink.FindSubmatch(body)
+	if link == nil {
+		return body, nil
+	}
+	r = r.Clone(r.Context())
+	r.URL.Path = string(link[1])
+	sheet := bareResponse{header: http.Header{}, status: http.StatusOK}
+	files.ServeHTTP(&sheet, r)
+	style = sheet.body.Bytes()
+	if sheet.status != http.StatusOK || bytes.Contains(style, []byte("</")) {
+		return body, nil
+	}
+	return bytes.Replace(body, link[0], slices.Concat([]byte("<style>"), style, []byte("</style>")), 1), style
+}
+
+// admitStyle has the page's policy let in the one style sheet that stands in it, by its content.
+func admitStyle(header http.Header, style []byte) {
+	if style == nil {
+		return
+	}
+	sum := sha256.Sum256(style)
+	const own = "style-src 'self'"
+	admitted := own + " 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+	header.Set(policyHeader, strings.Replace(header.Get(policyHeader), own, admitted, 1))
 }
 
 // putElement writes a value as JSON in an element that scripts read and nobody runs.

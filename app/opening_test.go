@@ -1,6 +1,8 @@
 package app
 
 import (
+	"crypto/sha256"
+	"encoding/base64"
 	"encoding/json"
 	"net/http"
 	"net/http/httptest"
@@ -69,6 +71,13 @@ func TestThePageIsInTheChosenThemeAndSizeBeforeAnyScriptRuns(t *testing.T) {
 		t.Errorf("with the usual settings the page begins %.80q", body)
 	}
 	v := usualSettings()
+	v.Theme = contrastTheme
+	if _, err := a.SaveSettings(v); err != nil {
+		t.Fatal(err)
+	}
+	if body := openPage(t, a, func(*http.Request) {}).Body.String(); !strings.Contains(body, ` data-theme="contrast" data-contrast="more">`) {
+		t.Errorf("with more contrast the page begins %.120q", body)
+	}
 	v.Theme, v.TextSize, v.Language = "dark", 150, "ko"
 	if _, err := a.SaveSettings(v); err != nil {
 		t.Fatal(err)
@@ -151,5 +160,39 @@ func TestThePageComesWithoutTheFirstScreenWhereTheJournalCannotBeOpened(t *testi
 	w := openPage(t, a, func(*http.Request) {})
 	if w.Code != http.StatusOK || strings.Contains(w.Body.String(), `id="start"`) || !strings.Contains(w.Body.String(), `id="opening"`) {
 		t.Errorf("status %d: %.300q", w.Code, w.Body)
+	}
+}
+
+func TestThePageBringsItsStyleSheetAndThePolicyLetsInNoOther(t *testing.T) {
+	const sheet = `a{color:red}/* 안녕 🙂 */`
+	const link = `<link rel="stylesheet" crossorigin href="/assets/index-1.css">`
+	open := func(files fstest.MapFS) (page, policy string) {
+		a := testApp(t)
+		w := httptest.NewRecorder()
+		Assets(a, files).Middleware(http.FileServerFS(files)).ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/", nil))
+		return w.Body.String(), w.Header().Get(policyHeader)
+	}
+	files := func(style string) fstest.MapFS {
+		return fstest.MapFS{
+			"index.html":         {Data: []byte(`<html lang="en"><head>` + link + `</head></html>`)},
+			"assets/index-1.css": {Data: []byte(style)},
+		}
+	}
+	page, policy := open(files(sheet))
+	sum := sha256.Sum256([]byte(sheet))
+	if !strings.Contains(page, "<head><style>"+sheet+"</style>") || strings.Contains(page, link) {
+		t.Errorf("the page is %.200q", page)
+	}
+	if want := "; style-src 'self' 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "';"; !strings.Contains(policy, want) {
+		t.Errorf("the policy %q does not hold %q", policy, want)
+	}
+	missing := files(sheet)
+	delete(missing, "assets/index-1.css")
+	for what, others := range map[string]fstest.MapFS{
+		"a sheet that could end its element": files(`</style><script>`), "a sheet that is missing": missing,
+	} {
+		if page, policy := open(others); !strings.Contains(page, link) || policy != contentSecurityPolicy {
+			t.Errorf("%s: the page is %.200q, the policy %q", what, page, policy)
+		}
 	}
 }

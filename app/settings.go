@@ -32,11 +32,12 @@ type FilterView struct {
 
 // The values that a setting may have. The window's own lists follow the same order.
 var (
-	themes    = []string{"system", "light", "dark", "contrast"}
+	themes    = []string{"system", "light", "dark", contrastTheme}
 	textSizes = []int{50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300}
 )
 
 const (
+	contrastTheme = "contrast"
 	usualTextSize = 100 // percent
 	// What is remembered grows with what a person does, and is read at every start.
 	maxFilters    = 50

@@ -40,7 +40,7 @@ func Assets(a *App, frontend fs.FS) *assetserver.Options {
 					a.preview.ServeHTTP(w, r)
 					return
 				}
-				w.Header().Set("Content-Security-Policy", contentSecurityPolicy)
+				w.Header().Set(policyHeader, contentSecurityPolicy)
 				if from, name, ok := findAnswer(r.URL.Path); ok {
 					a.serveAnswer(w, from, name)
 					return
