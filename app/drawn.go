@@ -21,8 +21,9 @@ import (
 
 // The window begins with the first screen as it was last drawn, wherever all that it is drawn from is
 // still the same: then it is on the screen while its script is still being read. The drawing is the
-// window's own, so that there is one source of what Home looks like. It lies beside the journal,
-// because it says as much of a person, and goes with a person who is erased.
+// window's own, so that there is one source of what Home looks like. The window makes it anew whenever
+// something has changed, wherever the person is (drawing.svelte.ts). It lies beside the journal, because
+// it says as much of a person, and goes with a person who is erased.
 
 const drawnName = "drawn.html"
 
@@ -69,7 +70,9 @@ func (a *App) KeepDrawn(start StartView, markup string) (err error) {
 // different now. What is of no use is removed: the journal may have forgotten what it says.
 func (a *App) drawn(v OpeningView, start StartView) []byte {
 	if v.Address != "" || v.Refused != "" || v.Aside != "" || v.Settings.LastScroll != 0 ||
-		v.Settings.LastPlace != "" && v.Settings.LastPlace != "#/home" {
+		v.Settings.LastPlace != "" && v.Settings.LastPlace != "#/home" ||
+		// At another size the script has to change the style sheet first (scale.svelte.ts).
+		v.Settings.TextSize != usualTextSize {
 		return nil
 	}
 	a.drawing.Lock()
@@ -98,19 +101,32 @@ func (a *App) forgetDrawn() error {
 	return nil
 }
 
-// drawnFrom returns a digest of all that the drawing of Home depends on. The day is not part of it:
-// what the day changes is not shown before the script has written it. The page names its script and
-// its style sheet by their content.
+// drawnFrom returns a digest of all that the drawing of Home depends on, and of nothing else: what changes
+// it costs a start its drawing. The day is not part of it: what the day changes is not shown before the
+// script has written it. Nor are settings that Home does not show; the theme is the root's. The page
+// names its script and its style sheet by their content.
 func (a *App) drawnFrom(start StartView, width int) (string, error) {
 	settings := a.settings.get(a.places.config)
-	settings.LastPlace, settings.LastScroll = "", 0
-	data, err := json.Marshal([]any{string(a.bare), wordsView(a.words()), settings, locale.Languages(), systemLanguage(), start, width})
+	data, err := json.Marshal([]any{
+		string(a.bare), wordsView(a.words()), locale.Languages(), systemLanguage(), start,
+		settings.SidebarFolded, settings.TextSize, arrangement(width),
+	})
 	if err != nil {
 		return "", err
 	}
 	// To the window a list that was never made is an empty one.
 	sum := sha256.Sum256(bytes.ReplaceAll(data, []byte("null"), []byte("[]")))
 	return hex.EncodeToString(sum[:]), nil
+}
+
+// arranged are the widths, in pixels, up to which App.svelte puts the window together in another way.
+// Within one of them the style sheet does the rest.
+var arranged = []int{599, 899}
+
+// arrangement returns which of its arrangements a window of a width has.
+func arrangement(width int) int {
+	which, _ := slices.BinarySearch(arranged, width)
+	return which
 }
 
 // What the drawing may consist of. The policy of the page lets no script in it run; this keeps out

@@ -5,8 +5,14 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
+
+	"github.com/levelica/levelica/internal/locale"
 )
 
 const drawing = `<!----><div class="window"><main><h1 tabindex="-1">안녕 🙂 שלום</h1><a href="#/guides">G&amp;A</a><input type="checkbox"></main></div>`
@@ -45,6 +51,9 @@ func startAgain(t *testing.T, before *App) (a *App, page string) {
 		t.Fatal(err)
 	}
 	a = appOn(t, before.dataDir)
+	if chosen := a.settings.get(a.places.config).Language; chosen != "" {
+		a.spoken.Store(locale.For(chosen))
+	}
 	return a, openAhead(t, a)
 }
 
@@ -86,7 +95,7 @@ func TestAFirstScreenThatWouldBeDifferentNowIsNotShownAndNotKept(t *testing.T) {
 			}
 		},
 		"another language": func(t *testing.T, a *App) { saveWith(t, a, func(v *SettingsView) { v.Language = "ko" }) },
-		"another size":     func(t *testing.T, a *App) { saveWith(t, a, func(v *SettingsView) { v.TextSize = 150 }) },
+		"a folded sidebar": func(t *testing.T, a *App) { saveWith(t, a, func(v *SettingsView) { v.SidebarFolded = true }) },
 		"another width": func(t *testing.T, a *App) {
 			a.rest(place{Width: 700, Height: 800})
 			t.Cleanup(func() { _ = os.Remove(a.placeFile()) })
@@ -104,6 +113,76 @@ func TestAFirstScreenThatWouldBeDifferentNowIsNotShownAndNotKept(t *testing.T) {
 				t.Error("the old drawing is kept")
 			}
 		})
+	}
+}
+
+func TestWhatHomeDoesNotShowCostsNoStartItsDrawing(t *testing.T) {
+	for what, change := range map[string]func(t *testing.T, a *App){
+		"another theme": func(t *testing.T, a *App) { saveWith(t, a, func(v *SettingsView) { v.Theme = "dark" }) },
+		"other settings": func(t *testing.T, a *App) {
+			saveWith(t, a, func(v *SettingsView) {
+				v.DetailedRatings, v.Filters = true, []FilterView{{Of: "guides", Value: "시작한 것 🙂"}}
+			})
+		},
+		"the next day": func(_ *testing.T, a *App) { a.now = func() time.Time { return noon.Add(24 * time.Hour) } },
+		"a width in which nothing is arranged in another way": func(t *testing.T, a *App) {
+			a.rest(place{Width: 1000, Height: 700})
+			t.Cleanup(func() { _ = os.Remove(a.placeFile()) })
+		},
+	} {
+		t.Run(what, func(t *testing.T) {
+			a := testApp(t)
+			if _, err := a.SetMarks(backend, []MarkRequest{{ID: newID(), Item: "be-001", Verdict: "on-my-own"}}); err != nil {
+				t.Fatal(err)
+			}
+			drawFirst(t, a)
+			change(t, a)
+			now := a.now
+			if err := a.close(); err != nil {
+				t.Fatal(err)
+			}
+			next := appOn(t, a.dataDir)
+			next.now = now
+			if page := openAhead(t, next); !strings.Contains(page, drawing) {
+				t.Error("the page begins without the drawing")
+			}
+		})
+	}
+}
+
+func TestAtAnotherSizeOfTextThePageBeginsWithoutTheDrawing(t *testing.T) {
+	a := testApp(t)
+	saveWith(t, a, func(v *SettingsView) { v.TextSize = 150 })
+	drawFirst(t, a)
+	if _, page := startAgain(t, a); strings.Contains(page, drawing) {
+		t.Error("the page begins with a drawing that its style sheet does not fit yet")
+	}
+}
+
+func TestADrawingFitsAWindowThatIsArrangedInTheSameWay(t *testing.T) {
+	source, err := os.ReadFile("../frontend/src/App.svelte")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var widths []int
+	for _, found := range regexp.MustCompile(`media\('\(max-width: (\d+)px\)'\)`).FindAllSubmatch(source, -1) {
+		width, err := strconv.Atoi(string(found[1]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		widths = append(widths, width)
+	}
+	slices.Sort(widths)
+	if !slices.Equal(widths, arranged) {
+		t.Errorf("App.svelte is arranged by the widths %v, a drawing by %v", widths, arranged)
+	}
+	for _, width := range widths {
+		if arrangement(width) == arrangement(width+1) {
+			t.Errorf("%d and %d pixels have the same arrangement", width, width+1)
+		}
+		if arrangement(width) != arrangement(width-1) {
+			t.Errorf("%d and %d pixels have different arrangements", width, width-1)
+		}
 	}
 }
 

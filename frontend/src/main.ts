@@ -82,6 +82,7 @@ function draw(target: HTMLElement): void {
   // Where most people go next is there before they press.
   setTimeout(() => {
     void load('guide')
+    void import('./drawing.svelte').then(({ followHome }) => followHome(library, settings))
     void import('./settings/actions').then(({ actions }) => search.register(...actions(settings)))
   }, 500)
 }

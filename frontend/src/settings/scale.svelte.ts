@@ -17,6 +17,8 @@ export function scale(to: number, page: Document = document): void {
   size = to
   if (to === usualSize) page.documentElement.removeAttribute('data-text-size')
   else page.documentElement.setAttribute('data-text-size', String(to))
+  // At the usual size the style sheets are as they shall be, and to look through them takes time at every start.
+  if (to === usualSize && !watcher) return
   arrange(page)
   watcher ??= watch(page)
 }

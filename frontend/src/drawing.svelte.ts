@@ -1,0 +1,46 @@
+// Home as the next start shows it, which begins with it (app/drawn.go). It is drawn beside the page, and
+// not taken from it: there another place may be shown, a question on top, or an answer that was just given.
+import { mount, unmount } from 'svelte'
+import App from './App.svelte'
+import { spoken } from './language.svelte'
+import { Library } from './library.svelte'
+import type { Router } from './route.svelte'
+import { media } from './settings/scale.svelte'
+import type { Settings } from './settings/settings.svelte'
+
+/** Who answers one item after the other is not disturbed. */
+const calm = 1000
+
+/** Draws Home anew whenever something that it shows has changed. */
+export function followHome(library: Library, settings: Settings): () => void {
+  return $effect.root(() => {
+    const widths = [media('(max-width: 899px)'), media('(max-width: 599px)')]
+    const looks = $derived([settings.now.sidebarFolded, settings.now.textSize, ...widths.map((width) => width.current)].join())
+    $effect(() => {
+      void [library.session, library.cards, library.home, spoken(), looks]
+      const later = setTimeout(() => void keepHome(library, settings), calm)
+      return () => clearTimeout(later)
+    })
+  })
+}
+
+/** Draws Home from what Go says now, and keeps the drawing. What the day says keeps its room in it, and is not seen before it is true. */
+export async function keepHome({ bridge, notices }: Library, settings: Settings): Promise<void> {
+  try {
+    const start = await bridge.start()
+    // While another language is being chosen, the window and Go may speak two.
+    if (start.session.language !== spoken().words.language) return
+    const library = new Library(bridge, notices)
+    library.begin(start)
+    // All that a page that is not gone to asks of a router.
+    const router = { current: { place: 'home' }, visits: 0 } as unknown as Router
+    const target = document.createElement('div')
+    const app = mount(App, { target, props: { router, notices, library, settings, still: true } })
+    for (const part of target.querySelectorAll('[data-day]')) part.setAttribute('data-then', '')
+    const markup = target.innerHTML
+    void unmount(app)
+    await bridge.keepDrawn(start, markup)
+  } catch {
+    // The next start draws it.
+  }
+}

@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { flushSync } from 'svelte'
+import { followHome, keepHome } from './drawing.svelte'
+import { speak } from './language.svelte'
+import { Library } from './library.svelte'
+import { Notices } from './notices.svelte'
+import { Settings } from './settings/settings.svelte'
+import { backend } from './testing/backend'
+import { FakeBridge, opening } from './testing/fake'
+import { wordsOf } from './testing/words'
+
+const title = '백엔드 🙂 שלום'
+let bridge: FakeBridge
+let library: Library
+let settings: Settings
+let stop = () => {}
+
+beforeEach(async () => {
+  bridge = new FakeBridge([{ ...backend(), title }])
+  bridge.put('backend-engineering', 'be-101', 'on-my-own')
+  const notices = new Notices()
+  library = new Library(bridge, notices)
+  settings = new Settings(bridge, notices, opening(), () => library.reread())
+  await library.start()
+})
+afterEach(() => {
+  stop()
+  vi.useRealTimers()
+  speak(wordsOf('en'))
+})
+
+/** What was kept the last time, as a page. */
+function kept(spy: { mock: { lastCall?: unknown[] | undefined } }): HTMLElement {
+  const page = document.createElement('div')
+  page.innerHTML = spy.mock.lastCall![1] as string
+  return page
+}
+
+test('Home is kept as a start shows it, wherever the person is, and with what it was drawn from', async () => {
+  const spy = vi.spyOn(bridge, 'keepDrawn')
+  history.replaceState(null, '', '#/guides/backend-engineering')
+  await keepHome(library, settings)
+  expect(spy).toHaveBeenCalledExactlyOnceWith(await bridge.start(), expect.any(String))
+  const page = kept(spy)
+  expect(page.querySelector('nav [aria-current=page]')?.textContent).toContain('Home')
+  expect(page.querySelector('main article')?.textContent).toContain(title)
+  expect(page.querySelectorAll('main li input[type=checkbox]')).toHaveLength(3)
+})
+
+test('what the day says is not seen before it is true', async () => {
+  const spy = vi.spyOn(bridge, 'keepDrawn')
+  await keepHome(library, settings)
+  const days = [...kept(spy).querySelectorAll('[data-day]')]
+  expect(days.length).toBeGreaterThan(1)
+  for (const day of days) expect(day.hasAttribute('data-then')).toBe(true)
+})
+
+test('drawing Home leaves the page, its title, its search and what is remembered as they are', async () => {
+  vi.useFakeTimers()
+  document.title = 'Somewhere else'
+  document.body.innerHTML = '<p>Elsewhere</p>'
+  const remember = vi.spyOn(settings, 'remember')
+  const leave = vi.spyOn(settings, 'leave')
+  const guide = vi.spyOn(bridge, 'openGuide')
+  await keepHome(library, settings)
+  flushSync()
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(document.title).toBe('Somewhere else')
+  expect(document.body.innerHTML).toBe('<p>Elsewhere</p>')
+  for (const spy of [remember, leave, guide]) expect(spy).not.toHaveBeenCalled()
+})
+
+test('while Go speaks another language than the window nothing is kept', async () => {
+  const spy = vi.spyOn(bridge, 'keepDrawn')
+  speak(wordsOf('ko'))
+  await keepHome(library, settings)
+  expect(spy).not.toHaveBeenCalled()
+})
+
+describe('Home is drawn again, once all is calm', () => {
+  let spy: ReturnType<typeof vi.spyOn>
+  beforeEach(async () => {
+    vi.useFakeTimers()
+    stop = followHome(library, settings)
+    spy = vi.spyOn(bridge, 'keepDrawn')
+    flushSync()
+    await calmDown()
+    spy.mockClear()
+  })
+
+  async function calmDown(): Promise<void> {
+    flushSync()
+    await vi.advanceTimersByTimeAsync(1500)
+  }
+
+  test('after answers in a guide: once for all of them', async () => {
+    const guide = await library.open('backend-engineering')
+    for (const item of ['be-102', 'be-103']) {
+      guide.marks.say([item], 'on-my-own')
+      await vi.advanceTimersByTimeAsync(200)
+      flushSync()
+    }
+    await calmDown()
+    expect(spy).toHaveBeenCalledOnce()
+  })
+
+  test('after an answer that another program wrote', async () => {
+    bridge.put('backend-engineering', 'be-102', 'not-yet')
+    await library.changed()
+    await calmDown()
+    expect(spy).toHaveBeenCalledOnce()
+  })
+
+  test('when another person is shown', async () => {
+    await bridge.addProfile('Grace 그레이스')
+    await library.restart()
+    await calmDown()
+    expect(spy).toHaveBeenCalledOnce()
+  })
+
+  test('when the sidebar is folded, as it is then', async () => {
+    settings.change({ sidebarFolded: true })
+    await calmDown()
+    expect(spy).toHaveBeenCalledOnce()
+    expect(kept(spy as { mock: { lastCall?: unknown[] | undefined } }).querySelector('nav.icons')).not.toBeNull()
+  })
+
+  test('but not for what it does not show', async () => {
+    settings.change({ theme: 'dark', lastPlace: '#/guides', lastScroll: 7 })
+    settings.keepFilter('guides', 'started')
+    await calmDown()
+    expect(spy).not.toHaveBeenCalled()
+  })
+})
