@@ -28,10 +28,9 @@ type subject struct {
 	// static says that the element stands in the page as it is loaded. Otherwise the page's script
 	// puts it there, with everything else, and marks when.
 	static bool
-	// kept is a file that the program writes for its next start. It is awaited before the program is
-	// ended, and removed before it is started where the start is to go without.
-	kept    string
-	without bool
+	// before is done before the program is started, after when its start has been timed.
+	before func(context.Context) error
+	after  func(context.Context, *inspector.Page) error
 }
 
 // launchLimit is far above what a start takes on a slow machine, so that reaching it means that
@@ -97,8 +96,8 @@ func timeStart(ctx context.Context, d *display.Display, s *screen, p subject) (_
 	ctx, cancel := context.WithTimeoutCause(ctx, launchLimit, fmt.Errorf("no first screen within %v", launchLimit))
 	defer cancel()
 
-	if p.without {
-		if err := os.Remove(p.kept); err != nil && !errors.Is(err, os.ErrNotExist) {
+	if p.before != nil {
+		if err := p.before(ctx); err != nil {
 			return start{}, err
 		}
 	}
@@ -159,13 +158,10 @@ func timeStart(ctx context.Context, d *display.Display, s *screen, p subject) (_
 		t.mapped, t.flash = milliseconds(at.Sub(began)), milliseconds(flash)
 		return found, nil
 	})
-	if err != nil || p.kept == "" {
+	if err != nil || p.after == nil {
 		return t, err
 	}
-	return t, inspector.Poll(ctx, 50*time.Millisecond, func() (bool, error) {
-		_, err := os.Stat(p.kept)
-		return err == nil, nil
-	})
+	return t, p.after(ctx, page)
 }
 
 // process is a program that was started in the session.

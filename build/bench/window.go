@@ -77,8 +77,9 @@ func measureStart(ctx context.Context, s settings) (_ section, err error) {
 		Title: "The window's start",
 		Method: fmt.Sprintf("From just before the process is made, medians of %d starts of each in turn, after one that does not "+
 			"count, on a private X screen. The floor is a Wails window with one line of text. Our first screen is the catalogue's first card, "+
-			"from a journal of %d marks, in a rendered frame. A page brings it as it was last drawn where nothing of it has changed since; "+
-			"where something has, the script draws it, which is timed too. The page itself notes the times, through WebKit's inspector.", s.rounds, aRecord),
+			"from a journal of %d marks, in a rendered frame. Before each of our starts a person has given an answer in the window, which was "+
+			"then closed as a crash does it: the page brings Home as it was drawn after that answer. Before the starts where something has changed, the "+
+			"command line has recorded another answer meanwhile: the script draws it. The page itself notes the times, through WebKit's inspector.", s.rounds, aRecord),
 	}
 	if sec.NotRun = missingForWindow(); sec.NotRun != "" {
 		return sec, nil
@@ -89,9 +90,10 @@ func measureStart(ctx context.Context, s settings) (_ section, err error) {
 	}
 	defer func() { err = errors.Join(err, p.close()) }()
 
+	h := &habits{pair: p, program: s.program}
 	asLeft, changed := p.ours, p.ours
-	asLeft.kept = filepath.Join(p.data, "drawn.html")
-	changed.kept, changed.without, asLeft.static = asLeft.kept, true, true
+	asLeft.after, changed.after = h.answer, h.answer
+	changed.before, asLeft.static = h.recordMeanwhile, true
 	var floor, ours, anew starts
 	tasks := []func() error{
 		func() error { return floor.add(timeStart(ctx, p.display, p.screen, p.empty)) },

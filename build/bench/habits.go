@@ -1,0 +1,66 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"time"
+
+	"github.com/levelica/levelica/build/inspector"
+	"github.com/levelica/levelica/internal/guide"
+)
+
+// habits are what people do between two starts of the program.
+type habits struct {
+	pair    *pair
+	program string
+	reopens int // items that were opened again
+}
+
+// answer gives an answer on Home, as a person does: a click on the first item to do next. It waits until the
+// window has drawn Home anew for the next start.
+func (h *habits) answer(ctx context.Context, page *inspector.Page) error {
+	kept := filepath.Join(h.pair.data, "drawn.html")
+	// What the start itself drew comes first: afterwards it could not be told from what the answer changed.
+	var before []byte
+	err := inspector.Poll(ctx, 50*time.Millisecond, func() (bool, error) {
+		var err error
+		before, err = os.ReadFile(kept)
+		if errors.Is(err, fs.ErrNotExist) {
+			return false, nil
+		}
+		return err == nil, err
+	})
+	if err != nil {
+		return err
+	}
+	if err := page.Await(ctx, `(document.querySelector('main li input[type=checkbox]')?.click(), true)`); err != nil {
+		return fmt.Errorf("give an answer: %w", err)
+	}
+	return inspector.Poll(ctx, 50*time.Millisecond, func() (bool, error) {
+		now, err := os.ReadFile(kept)
+		return err == nil && !bytes.Equal(before, now), err
+	})
+}
+
+// recordMeanwhile takes the answer on an item back on the command line, while no window is open. Another
+// item each time, so that there is always one to be ticked.
+func (h *habits) recordMeanwhile(ctx context.Context) error {
+	g, err := library.Guide(slug, guide.DefaultLanguage)
+	if err != nil {
+		return err
+	}
+	item := g.Levels[h.reopens/guide.ItemsPerLevel%len(g.Levels)].Items[h.reopens%guide.ItemsPerLevel]
+	h.reopens++
+	cmd := exec.CommandContext(ctx, h.program, "mark", slug, item.ID, "not-yet")
+	cmd.Env = append(h.pair.display.Env(), h.pair.ours.env...)
+	if said, err := cmd.CombinedOutput(); err != nil {
+		return fmt.Errorf("levelica mark: %w: %s", err, said)
+	}
+	return nil
+}
