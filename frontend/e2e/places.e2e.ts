@@ -55,6 +55,21 @@ describe.each(['en', 'ko'])('in %s', (language) => {
     await context.close()
   })
 
+  test('on paper a page is alone and light, and its ticks are there', async () => {
+    const context = await chromium.newContext({ viewport: { width: 800, height: 1000 }, colorScheme: 'dark' })
+    const { page, wrong } = await openPage(context)
+    await show(page, program, `guides/${guide}/levels/1`)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.window > nav:visible').count()).toBe(0)
+    const paper = await page.evaluate(() => {
+      const tick = getComputedStyle(document.querySelector('main input:checked + *') ?? document.querySelector('main input:checked')!)
+      return { adjust: tick.printColorAdjust, scheme: getComputedStyle(document.documentElement).colorScheme }
+    })
+    expect(paper).toEqual({ adjust: 'exact', scheme: 'light' })
+    expect(wrong).toEqual([])
+    await context.close()
+  })
+
   test.each([[1280, 800], [400, 700]])('the focus is seen wherever it goes, %i wide', async (width, height) => {
     const context = await chromium.newContext({ viewport: { width, height } })
     const { page, wrong } = await openPage(context)
