@@ -34,8 +34,14 @@
 //	Mark        a dated verdict on one item: cleared, not yet, with help, on my own, can teach
 //	Evidence    a note, link or file that supports a mark
 //	Assessment  one sitting that yields marks, as Find my level does
+//	Suggestion  a verdict that a placement believes in; it counts once the person confirms it
+//	Prediction  the level that a person expects before rating
+//	Rater       somebody else who rates the same items, on a blind form
 //	Standing    the level reached and the gaps, always computed from the marks
 //	Gap         an item not yet done alone on a level that is reached
+//	Goal        a level to reach, by a day perhaps
+//	Fresh look  confirming again what was confirmed long ago
+//	Receipt     what became of each mark when a guide got a new edition
 //	Report      a document made from standings
 //	Snapshot    a report frozen with its edition and wording, to be made again
 //	Journal     the database that keeps the marks
