@@ -1,30 +1,18 @@
 // What opens over a place: what axe says of each dialog, and whether its words have room, in each
 // language and theme, in a wide window and in a narrow one.
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { overflowing } from './overflow'
-import { browser as launch, openPage, Program, violations } from './program'
+import { openPage, Program, violations } from './program'
+import { chromium } from './tab'
 
 const guide = 'backend-engineering'
-
-let chromium: Browser
-
-beforeAll(async () => {
-  chromium = await launch()
-})
-afterAll(() => chromium?.close())
 
 describe.each(['en', 'ko'])('in %s', (language) => {
   let program: Program
 
   beforeAll(async () => {
-    const home = mkdtempSync(join(tmpdir(), 'levelica-e2e-'))
-    mkdirSync(join(home, 'config/levelica'), { recursive: true, mode: 0o700 })
-    writeFileSync(join(home, 'config/levelica/settings.json'), JSON.stringify({ language }))
-    program = await Program.start(home)
+    program = await Program.speaking(language)
     for (let n = 1; n <= 9; n++) program.cli('mark', guide, `be-00${n}`, 'on-my-own')
     program.cli('evidence', 'add', guide, 'be-001', '--link', 'https://example.org/orders/merge/412', '--shows', '복구를 해 봤습니다 🙂')
     program.cli('backup')

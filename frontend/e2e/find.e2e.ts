@@ -1,37 +1,19 @@
 // Find my level in front of the real program, by keyboard alone, and what axe says of its screens.
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { browser as launch, openPage, Program, violations } from './program'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { Program, violations } from './program'
+import { leave, page, visit } from './tab'
 
 const guide = 'backend-engineering'
 
-let chromium: Browser
 let program: Program
-let context: BrowserContext
-let page: Page
-let wrong: string[]
-
-beforeAll(async () => {
-  chromium = await launch()
-})
-afterAll(() => chromium?.close())
 
 beforeEach(async () => {
   program = await Program.start()
 })
 afterEach(async () => {
-  await context.close()
+  await leave()
   await program.remove()
-  expect(wrong, 'errors and warnings on the console').toEqual([])
 })
-
-async function visit(address: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<void> {
-  await context?.close()
-  context = await chromium.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB', ...options })
-  ;({ page, wrong } = await openPage(context))
-  await page.goto(`${program.url}/${address}`)
-  await page.locator('h1').waitFor()
-}
 
 const heading = () => page.locator('h2').first()
 
@@ -54,7 +36,7 @@ async function answer(upTo: number): Promise<number> {
 }
 
 test('a level is found, suggested, confirmed and taken back, by keyboard alone', async () => {
-  await visit(`#/find/${guide}`)
+  await visit(`${program.url}/#/find/${guide}`)
   await page.locator('#question').waitFor()
   const asked = await answer(3)
   expect(asked).toBeLessThanOrEqual(20)
@@ -78,7 +60,7 @@ test('a level is found, suggested, confirmed and taken back, by keyboard alone',
 
 test('accepting is one undo, and the journal is as before', async () => {
   program.cli('mark', guide, 'be-001', 'can-teach')
-  await visit(`#/find/${guide}`)
+  await visit(`${program.url}/#/find/${guide}`)
   await page.locator('#question').waitFor()
   await answer(2)
   await page.getByRole('button', { name: /^Keep my \d+ answers$/ }).click()
@@ -88,15 +70,15 @@ test('accepting is one undo, and the journal is as before', async () => {
 })
 
 test('a sitting goes on after the program ended in the middle of it', async () => {
-  await visit(`#/find/${guide}`)
+  await visit(`${program.url}/#/find/${guide}`)
   await page.locator('#question').waitFor()
   for (const key of 'yyn') await press(key)
   const question = await heading().textContent()
   const { home } = program
-  await context.close()
+  await leave()
   await program.stop()
   program = await Program.start(home)
-  await visit('#/find')
+  await visit(`${program.url}/#/find`)
   await page.getByText('Paused after 3 answers').waitFor()
   await page.getByRole('link', { name: /Backend Engineering/ }).press('Enter')
   await page.getByRole('button', { name: 'Go on' }).press('Enter')
@@ -109,7 +91,7 @@ test('a sitting goes on after the program ended in the middle of it', async () =
 describe.each([1280, 400, 320])('at %i px', (width) => {
   describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     test('nothing stands in the way of anyone', async () => {
-      await visit('#/find', { viewport: { width, height: 800 }, colorScheme })
+      await visit(`${program.url}/#/find`, { viewport: { width, height: 800 }, colorScheme })
       expect(await violations(page), 'the guides').toEqual([])
       await page.getByRole('link', { name: /Backend Engineering/ }).click()
       await page.locator('#question').waitFor()

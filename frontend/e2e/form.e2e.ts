@@ -1,18 +1,13 @@
 // The form that a second rater fills in: a file, opened without a network in a browser of their own.
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Browser } from 'playwright-core'
-import { browser as launch, openPage, Program, violations } from './program'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openPage, Program, violations } from './program'
+import { chromium } from './tab'
 
 const guide = 'backend-engineering'
 
-let chromium: Browser
 let program: Program
 
-beforeAll(async () => {
-  chromium = await launch()
-})
-afterAll(() => chromium?.close())
 beforeEach(async () => {
   program = await Program.start()
 })

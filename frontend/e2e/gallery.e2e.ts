@@ -1,17 +1,14 @@
 // Every control in every state, theme and language, on the page that shows them all (dev/gallery.html).
 import { spawn, type ChildProcess } from 'node:child_process'
 import { resolve } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { BrowserContextOptions } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { overflowing } from './overflow'
-import { answers, browser as launch, freePort, openPage, violations } from './program'
+import { answers, freePort, violations } from './program'
+import { page, visit } from './tab'
 
 let server: ChildProcess
 let url: string
-let chromium: Browser
-let context: BrowserContext
-let page: Page
-let wrong: string[]
 
 beforeAll(async () => {
   // A process of its own: what a test runner sets in its environment makes another build.
@@ -21,30 +18,19 @@ beforeAll(async () => {
   const vite = resolve(import.meta.dirname, '../node_modules/vite/bin/vite.js')
   server = spawn(process.execPath, [vite, '--port', String(port), '--strictPort'], { cwd: resolve(import.meta.dirname, '..'), env, stdio: 'ignore' })
   while (!(await answers(url))) await new Promise((done) => setTimeout(done, 100))
-  chromium = await launch()
 })
-afterAll(async () => {
-  await chromium?.close()
-  server?.kill()
-})
-afterEach(async () => {
-  await context.close()
-  expect(wrong, 'errors and warnings on the console').toEqual([])
-})
+afterAll(() => server?.kill())
 
-async function visit(query: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<void> {
-  context = await chromium.newContext({ viewport: { width: 1000, height: 800 }, ...options })
-  ;({ page, wrong } = await openPage(context))
+async function show(query: string, options: BrowserContextOptions = {}): Promise<void> {
+  await visit(`${url}?${query}`, { viewport: { width: 1000, height: 800 }, ...options })
   page.setDefaultTimeout(10_000)
-  await page.goto(`${url}?${query}`)
-  await page.locator('h1').waitFor()
 }
 
 const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
 
 describe.each(['en', 'ko'])('in %s', (lang) => {
   test.each(['light', 'dark', 'contrast'])('no control stands in the way of anyone, %s', async (theme) => {
-    await visit(`lang=${lang}&theme=${theme}`)
+    await show(`lang=${lang}&theme=${theme}`)
     const level = theme === 'contrast' ? ['color-contrast-enhanced'] : []
     expect(await violations(page, level), 'at rest').toEqual([])
     await page.locator('[data-control=Menu] button').click()
@@ -62,7 +48,7 @@ describe.each(['en', 'ko'])('in %s', (lang) => {
     ['words 40 % longer, right to left', { width: 900, height: 700 }, 'long&dir=rtl'],
     ['a wall of 3840 pixels', { width: 3840, height: 2160 }, 'size=150'],
   ])('nothing is cut off on %s', async (_, viewport, query) => {
-    await visit(`lang=${lang}&${query}`, { viewport })
+    await show(`lang=${lang}&${query}`, { viewport })
     expect(await beyond(), 'pixels beyond the edge').toBeLessThanOrEqual(0)
     expect(await page.evaluate(overflowing)).toEqual([])
   })
@@ -99,7 +85,7 @@ async function picture(copy: string, choice: string): Promise<Buffer> {
 }
 
 test('every control is reached by the tab key, shows its focus, and is not covered', async () => {
-  await visit('lang=en&theme=light')
+  await show('lang=en&theme=light')
   const seen = new Set<string>()
   for (let n = 0; n < 80; n++) {
     await page.keyboard.press('Tab')
@@ -124,7 +110,7 @@ test('every control is reached by the tab key, shows its focus, and is not cover
 })
 
 test('nothing moves for those who ask for less motion', async () => {
-  await visit('lang=en', { reducedMotion: 'reduce' })
+  await show('lang=en', { reducedMotion: 'reduce' })
   const moving = await page.evaluate(() =>
     [...document.querySelectorAll('*')].flatMap((element) => {
       const { transitionDuration, animationDuration, animationName } = getComputedStyle(element)
@@ -136,7 +122,7 @@ test('nothing moves for those who ask for less motion', async () => {
 })
 
 test('colours that the system forces keep every state apart', async () => {
-  await visit('lang=en', { forcedColors: 'active' })
+  await show('lang=en', { forcedColors: 'active' })
   expect(await violations(page)).toEqual([])
   const edge = (selector: string) => page.locator(selector).first().evaluate((element) => getComputedStyle(element).borderTopStyle)
   expect(await edge('[data-control=Button] .plain')).toBe('solid')

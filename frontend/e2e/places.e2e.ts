@@ -1,11 +1,9 @@
 // Every place, in every theme and language, with a journal that has something to show: what axe
 // finds, and whether the focus can be seen wherever the tab key brings it.
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { browser as launch, openPage, Program, violations } from './program'
+import { openPage, Program, violations } from './program'
+import { chromium } from './tab'
 
 const guide = 'backend-engineering'
 const places = [
@@ -13,13 +11,6 @@ const places = [
   `guides/${guide}/progress`, `guides/${guide}/related`, 'find', `find/${guide}`, 'insights', 'fresh', 'report',
   'settings', 'help', 'help/level', 'help/shortcuts', 'help/licences',
 ]
-
-let chromium: Browser
-
-beforeAll(async () => {
-  chromium = await launch()
-})
-afterAll(() => chromium?.close())
 
 async function show(page: Page, program: Program, place: string): Promise<void> {
   await page.goto(`${program.url}/#/${place}`)
@@ -32,10 +23,7 @@ describe.each(['en', 'ko'])('in %s', (language) => {
   let program: Program
 
   beforeAll(async () => {
-    const home = mkdtempSync(join(tmpdir(), 'levelica-e2e-'))
-    mkdirSync(join(home, 'config/levelica'), { recursive: true, mode: 0o700 })
-    writeFileSync(join(home, 'config/levelica/settings.json'), JSON.stringify({ language }))
-    program = await Program.start(home)
+    program = await Program.speaking(language)
     for (let n = 1; n <= 9; n++) program.cli('mark', guide, `be-00${n}`, 'on-my-own')
     for (const [item, verdict] of [['be-021', 'with-help'], ['be-022', 'not-yet'], ['be-023', 'can-teach']]) program.cli('mark', guide, item!, verdict!)
   })

@@ -1,7 +1,7 @@
 // The whole program under test: its development build, with the real Go methods and a journal of
 // its own, on a display of its own, and Chromium in front of it.
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -45,6 +45,14 @@ export class Program {
     })
     await program.#run()
     return program
+  }
+
+  /** Starts it in a fresh home whose person chose a language. */
+  static speaking(language: string): Promise<Program> {
+    const home = mkdtempSync(join(tmpdir(), 'levelica-e2e-'))
+    mkdirSync(join(home, 'config/levelica'), { recursive: true, mode: 0o700 })
+    writeFileSync(join(home, 'config/levelica/settings.json'), JSON.stringify({ language }))
+    return Program.start(home)
   }
 
   /** What the command line says of the journal. */

@@ -1,39 +1,20 @@
 // The search, Help and the share card in front of the real program: what axe says of them, and what
 // a person does with them, by keyboard alone.
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { overflowing } from './overflow'
-import { browser as launch, openPage, Program, violations } from './program'
+import { Program, violations } from './program'
+import { page, visit } from './tab'
 
 const guide = 'backend-engineering'
 const topics = ['how', 'level', 'shortcuts', 'faq', 'privacy', 'terms', 'licences', 'about']
 
-let chromium: Browser
 let program: Program
-let context: BrowserContext
-let page: Page
-let wrong: string[]
 
 beforeAll(async () => {
-  chromium = await launch()
   program = await Program.start()
   for (let n = 1; n <= 8; n++) program.cli('mark', guide, `be-00${n}`, 'on-my-own')
 })
-afterAll(async () => {
-  await chromium?.close()
-  await program?.remove()
-})
-afterEach(async () => {
-  await context.close()
-  expect(wrong, 'errors and warnings on the console').toEqual([])
-})
-
-async function visit(address: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<void> {
-  context = await chromium.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB', ...options })
-  ;({ page, wrong } = await openPage(context))
-  await page.goto(`${program.url}/${address}`)
-  await page.locator('h1').first().waitFor()
-}
+afterAll(() => program?.remove())
 
 async function search(words: string): Promise<void> {
   await page.keyboard.press('Control+k')
@@ -44,7 +25,7 @@ async function search(words: string): Promise<void> {
 const chosen = () => page.locator('[role=option][aria-selected=true]')
 
 test('an item is found in the other language, ticked, and opened, by keyboard alone', async () => {
-  await visit('#/guides')
+  await visit(`${program.url}/#/guides`)
   await search('멱등')
   await expect.poll(() => chosen().textContent()).toContain('idempotent')
   await page.keyboard.press('Control+a')
@@ -62,7 +43,7 @@ test('an item is found in the other language, ticked, and opened, by keyboard al
 })
 
 test('Escape closes the search, and the focus is where it was', async () => {
-  await visit('#/guides')
+  await visit(`${program.url}/#/guides`)
   const link = page.getByRole('link', { name: 'Report' }).first()
   await link.focus()
   await search('data')
@@ -71,7 +52,7 @@ test('Escape closes the search, and the focus is where it was', async () => {
 })
 
 test('a share card is shown as the picture that will be saved', async () => {
-  await visit('#/report')
+  await visit(`${program.url}/#/report`)
   await page.getByRole('button', { name: 'Share card' }).click()
   const picture = page.getByRole('img', { name: /Backend Engineering/ })
   await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth)).toBe(1200)
@@ -80,7 +61,7 @@ test('a share card is shown as the picture that will be saved', async () => {
 describe.each([1280, 400, 320])('at %i px', (width) => {
   describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     test('nothing stands in the way of anyone, and no word is cut off', async () => {
-      await visit('#/guides', { viewport: { width, height: 800 }, colorScheme })
+      await visit(`${program.url}/#/guides`, { viewport: { width, height: 800 }, colorScheme })
       for (const words of ['', 'data', '데이터', 'zzzzz']) {
         await search(words)
         expect(await violations(page), `search for ${words}`).toEqual([])

@@ -1,39 +1,21 @@
 // The window in front of the real program, as people use it. Each story begins with an empty
 // journal; what the journal holds in the end is asked of the command line.
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { browser as launch, openPage, Program, violations } from './program'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { Program, violations } from './program'
+import { context, forgive, leave, page, visit } from './tab'
 
 const guide = 'backend-engineering'
 
-let chromium: Browser
 let program: Program
-let context: BrowserContext
-let page: Page
-let wrong: string[]
-
-beforeAll(async () => {
-  chromium = await launch()
-})
-afterAll(() => chromium?.close())
 
 beforeEach(async () => {
   program = await Program.start()
-  await visit()
+  await visit(`${program.url}/#/guides`)
 })
 afterEach(async () => {
-  await context.close()
+  await leave()
   await program.remove()
-  expect(wrong, 'errors and warnings on the console').toEqual([])
 })
-
-async function visit(options: Parameters<Browser['newContext']>[0] = {}, address = '#/guides'): Promise<void> {
-  await context?.close()
-  context = await chromium.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB', ...options })
-  ;({ page, wrong } = await openPage(context))
-  await page.goto(`${program.url}/${address}`)
-  await page.locator('h1').waitFor()
-}
 
 const open = async (level: number) => {
   await page.goto(`${program.url}/#/guides/${guide}/levels/${level}`)
@@ -74,10 +56,10 @@ test('eight of ten items, ticked by keyboard, reach the first level; undo takes 
   await page.reload()
   await expect.poll(ticked).toBe(8)
   const { home } = program
-  await context.close()
+  await leave()
   await program.stop()
   program = await Program.start(home)
-  await visit({}, `#/guides/${guide}/levels/1`)
+  await visit(`${program.url}/#/guides/${guide}/levels/1`)
   await expect.poll(ticked).toBe(8)
 })
 
@@ -165,7 +147,7 @@ test('no link takes the window’s place', async () => {
   const links = page.locator('a[href^="https:"]')
   await links.first().waitFor()
   const pages: string[] = []
-  context.on('page', (opened) => pages.push(opened.url()))
+  context!.on('page', (opened) => pages.push(opened.url()))
   // Go would open a real browser; the call that it gets is enough to know.
   await page.evaluate(() => {
     const { go } = window as unknown as { go: { app: { App: { OpenLink: (url: string) => Promise<void> } } } }
@@ -195,7 +177,7 @@ test('the policy of the page lets in nothing but its own files', async () => {
     return 'ran' in window
   })
   expect(ran).toBe(false)
-  wrong = wrong.filter((text) => !text.includes('Content Security Policy'))
+  forgive('Content Security Policy')
 })
 
 test('a report is previewed as the choices change', async () => {
@@ -213,7 +195,7 @@ test('a report is previewed as the choices change', async () => {
 })
 
 test('a person without a mouse gets from the first start to a level', async () => {
-  await visit({}, '#/home')
+  await visit(`${program.url}/#/home`)
   const focus = () => page.evaluate(() => document.activeElement?.closest('label')?.textContent ?? document.activeElement?.textContent)
   const tabTo = async (words: string) => {
     for (let n = 0; n < 40; n++) {
@@ -261,10 +243,10 @@ test('the next start opens where the window was left, with the sidebar and the f
   // A place that one only goes through is not remembered.
   await expect.poll(() => program.settings().lastScroll, { timeout: 5000 }).toBe(700)
   const { home } = program
-  await context.close()
+  await leave()
   await program.stop()
   program = await Program.start(home)
-  await visit({}, '')
+  await visit(`${program.url}/`)
   await page.getByRole('heading', { level: 2, name: 'Glossary' }).waitFor()
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(700)
   await page.getByRole('link', { name: 'Guides', exact: true }).click()
@@ -299,7 +281,7 @@ test('back and forward find the page where it was left', async () => {
 describe.each([1280, 400])('at %i px', (width) => {
   describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     test('nothing stands in the way of anyone while they rate', async () => {
-      await visit({ viewport: { width, height: 800 }, colorScheme })
+      await visit(`${program.url}/#/guides`, { viewport: { width, height: 800 }, colorScheme })
       await open(4)
       await tickByKeyboard(8)
       expect(await violations(page), 'a level that looks done').toEqual([])

@@ -1,10 +1,11 @@
 // Nothing is cut off and nothing overlaps where the words are longer than the English ones, or are
 // read from right to left. Every place is drawn with words of a language that there is not: each
 // English text with accents on its letters and two fifths longer.
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { browser as launch, openPage, Program } from './program'
 import { overflowing } from './overflow'
+import { openPage, Program } from './program'
+import { chromium } from './tab'
 
 const guide = 'backend-engineering'
 
@@ -19,11 +20,9 @@ const addresses = [
 /** Width, height and text size: what is twice as large has half the room, and three times is the most. */
 const sizes = [[1280, 800, 100], [900, 700, 100], [400, 800, 100], [1280, 800, 200], [1280, 800, 300], [320, 640, 100]] as const
 
-let chromium: Browser
 let program: Program
 
 beforeAll(async () => {
-  chromium = await launch()
   program = await Program.start()
   // A level, a gap, something asked for help with: most of what a page can show.
   for (const level of [0, 1]) {
@@ -32,10 +31,7 @@ beforeAll(async () => {
   program.cli('mark', guide, 'be-021', 'with-help')
   program.cli('mark', guide, 'be-022', 'not-yet')
 })
-afterAll(async () => {
-  await chromium?.close()
-  await program?.remove()
-})
+afterAll(() => program?.remove())
 
 test('the check sees words that are cut off, leave the window or lie on others, and lets pass what is meant', async () => {
   const page = await chromium.newPage({ viewport: { width: 400, height: 400 } })
