@@ -55,6 +55,9 @@ func TestAReceiptIsConfirmedTakenBackAndCarriedAgain(t *testing.T) {
 	if r := act("again"); r.Undone || !slices.Equal(r.Pending, []string{"da-008", "da-040"}) {
 		t.Errorf("again: %+v", r)
 	}
+	if all := receiptsOf(t, a).Receipts; len(all) != 1 {
+		t.Errorf("what was carried again is told of %d times", len(all))
+	}
 	_, err = a.AmendReceipt(ReceiptRequest{Guide: analysis, Receipt: receipt, Act: "again"})
 	if code := faultOf(t, err); code != "receipt_refused" {
 		t.Errorf("again without undo: %s", code)

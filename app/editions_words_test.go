@@ -71,7 +71,7 @@ func TestComparingTwoWordingsLosesNoWordAndSharesTheSameOnes(t *testing.T) {
 // are more answers than items: a person who adds the numbers up must not find one missing.
 func TestAReceiptListsEveryAnswerAndSaysWhatBecameOfEachNewWording(t *testing.T) {
 	for language, says := range map[string]struct{ counts, instead, confirmed, answered, settled string }{
-		"en": {"By item: 33 as they were, 3 reworded, 1 moved, 2 archived.", "In its place", "confirmed", "answered again since", "Nothing here waits for you."},
+		"en": {"By item: 33 as before, 3 reworded, 1 moved, 2 archived.", "In its place", "confirmed", "answered again since", "Nothing here waits for you."},
 		"ko": {"항목별로 그대로 33개, 표현 변경 3개, 이동 1개, 보관 2개입니다.", "대신 들어온 항목", "확인함", "이후 다시 평가함", "확인할 것이 남아 있지 않습니다."},
 	} {
 		dir := t.TempDir()

@@ -140,8 +140,21 @@ func Carryings(slug string, marks []Mark, receipts []Receipt) []Carrying {
 	for i := range all {
 		all[i].Confirmed, all[i].suggested = confirmed[all[i].To], suggested
 	}
-	slices.Reverse(all)
-	return all
+	var standing []Carrying
+	for i, c := range slices.Backward(all) {
+		if !c.madeAgain(all[i+1:]) {
+			standing = append(standing, c)
+		}
+	}
+	return standing
+}
+
+// madeAgain reports whether a carrying that was taken back was made again: then the later receipt tells
+// of all its items, of those too whose answer is another mark now because undoing restored it.
+func (c Carrying) madeAgain(later []Carrying) bool {
+	return c.Undone && slices.ContainsFunc(later, func(other Carrying) bool {
+		return other.To == c.To && !other.Undone && !slices.ContainsFunc(c.Items, func(o Outcome) bool { return !other.has(o.Item) })
+	})
 }
 
 // Keep returns the receipt of a carriage, and the marks that go with it. The caller's newID makes
