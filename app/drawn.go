@@ -29,6 +29,9 @@ const drawnName = "drawn.html"
 
 func (a *App) drawnFile() string { return filepath.Join(a.dataDir, drawnName) }
 
+// drawnUnfinished is where the drawing is while it is written. A program that is killed meanwhile leaves it.
+func (a *App) drawnUnfinished() string { return a.drawnFile() + ".new" }
+
 // KeepDrawn keeps how the window has drawn Home. start is what it was drawn from; where the journal
 // has changed since, nothing is kept.
 // Faults: disk_full, and those of openJournal.
@@ -59,11 +62,21 @@ func (a *App) KeepDrawn(start StartView, markup string) (err error) {
 		a.log.Warn("the first screen is not kept", "error", err)
 		return nil
 	}
-	file := []byte(key + "\n" + markup)
+	file := []byte(sealed(key, []byte(markup)) + "\n" + markup)
 	if kept, err := os.ReadFile(a.drawnFile()); err == nil && bytes.Equal(kept, file) {
 		return nil
 	}
-	return writeWhole(a.drawnFile(), file)
+	// Nothing is lost with it, so that no disk is waited for: the seal tells half a file from a whole one.
+	if err := os.WriteFile(a.drawnUnfinished(), file, 0o600); err != nil {
+		return err
+	}
+	return os.Rename(a.drawnUnfinished(), a.drawnFile())
+}
+
+// sealed returns the seal of a drawing: a digest of what it was drawn from and of itself.
+func sealed(from string, markup []byte) string {
+	sum := sha256.Sum256(append([]byte(from), markup...))
+	return hex.EncodeToString(sum[:])
 }
 
 // drawn returns the first screen as it was last drawn, or nothing where anything of it would be
@@ -81,8 +94,8 @@ func (a *App) drawn(v OpeningView, start StartView) []byte {
 	if err != nil {
 		return nil
 	}
-	key, markup, _ := bytes.Cut(file, []byte("\n"))
-	if now, err := a.drawnFrom(start, a.remembered().Width); err == nil && now == string(key) {
+	seal, markup, _ := bytes.Cut(file, []byte("\n"))
+	if now, err := a.drawnFrom(start, a.remembered().Width); err == nil && sealed(now, markup) == string(seal) {
 		return markup
 	}
 	if err := os.Remove(a.drawnFile()); err != nil {
@@ -95,10 +108,13 @@ func (a *App) drawn(v OpeningView, start StartView) []byte {
 func (a *App) forgetDrawn() error {
 	a.drawing.Lock()
 	defer a.drawing.Unlock()
-	if err := os.Remove(a.drawnFile()); !errors.Is(err, fs.ErrNotExist) {
-		return err
+	var errs []error
+	for _, name := range []string{a.drawnFile(), a.drawnUnfinished()} {
+		if err := os.Remove(name); !errors.Is(err, fs.ErrNotExist) {
+			errs = append(errs, err)
+		}
 	}
-	return nil
+	return errors.Join(errs...)
 }
 
 // drawnFrom returns a digest of all that the drawing of Home depends on, and of nothing else: what changes

@@ -227,6 +227,22 @@ func TestADrawingOfWhatIsNoLongerTrueIsNotKept(t *testing.T) {
 	}
 }
 
+func TestHalfADrawingIsNotShown(t *testing.T) {
+	a := testApp(t)
+	drawFirst(t, a)
+	whole, err := os.ReadFile(a.drawnFile())
+	if err != nil {
+		t.Fatal(err)
+	}
+	const lost = len(`</main></div>`)
+	if err := os.WriteFile(a.drawnFile(), whole[:len(whole)-lost], 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, page := startAgain(t, a); strings.Contains(page, "안녕") {
+		t.Error("the page begins with half a drawing")
+	}
+}
+
 func TestTheDrawingGoesWithAPersonWhoIsErased(t *testing.T) {
 	a := testApp(t)
 	if _, err := a.AddProfile("Grace 그레이스"); err != nil {
@@ -240,6 +256,10 @@ func TestTheDrawingGoesWithAPersonWhoIsErased(t *testing.T) {
 	if _, err := os.Stat(a.drawnFile()); err != nil {
 		t.Fatal(err)
 	}
+	// As a program that is killed while it writes leaves it.
+	if err := os.WriteFile(a.drawnUnfinished(), []byte("Grace 그레이스"), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	for _, person := range session.Profiles {
 		if person.Name != session.Profile {
 			continue
@@ -248,8 +268,10 @@ func TestTheDrawingGoesWithAPersonWhoIsErased(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if _, err := os.Stat(a.drawnFile()); err == nil {
-		t.Error("the drawing is still there")
+	for _, name := range []string{a.drawnFile(), a.drawnUnfinished()} {
+		if _, err := os.Stat(name); err == nil {
+			t.Errorf("%s is still there", filepath.Base(name))
+		}
 	}
 }
 
