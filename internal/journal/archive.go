@@ -150,17 +150,17 @@ func (c *counted) Write(part []byte) (int, error) {
 	return n, err
 }
 
-// writeLines writes the rows of a table in the order of their IDs.
-func writeLines[R any](tx *gorm.DB, to io.Writer) (count int, err error) {
-	rows, err := tx.Model(new(R)).Order("id").Rows()
+// writeLines writes the rows of a table in the order of their IDs. blank makes an empty row.
+func writeLines(tx *gorm.DB, blank func() any, to io.Writer) (count int, err error) {
+	rows, err := tx.Model(blank()).Order("id").Rows()
 	if err != nil {
 		return 0, err
 	}
 	encoder := json.NewEncoder(to)
 	encoder.SetEscapeHTML(false)
 	for ; rows.Next(); count++ {
-		var row R
-		if err = tx.ScanRows(rows, &row); err == nil {
+		row := blank()
+		if err = tx.ScanRows(rows, row); err == nil {
 			err = encoder.Encode(row)
 		}
 		if err != nil {
@@ -176,9 +176,11 @@ type table struct {
 	read  func(tx *gorm.DB, from *lineReader) (int, error)
 }
 
+func blank[R any]() any { return new(R) }
+
 func tableOf[R any](check func(R) error) table {
 	return table{
-		write: writeLines[R],
+		write: func(tx *gorm.DB, to io.Writer) (int, error) { return writeLines(tx, blank[R], to) },
 		read:  func(tx *gorm.DB, from *lineReader) (int, error) { return readLines(tx, from, check) },
 	}
 }

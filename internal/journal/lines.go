@@ -81,34 +81,48 @@ func hasNUL(text []byte) bool {
 }
 
 // readLines reads rows, checks each, and adds them to a table.
-func readLines[R any](tx *gorm.DB, from *lineReader, check func(R) error) (count int, err error) {
+func readLines[R any](tx *gorm.DB, from *lineReader, check func(R) error) (int, error) {
 	var batch []R
+	take := func() error {
+		var row R
+		if err := from.next(&row); err != nil {
+			return err
+		}
+		batch = append(batch, row)
+		return check(row)
+	}
+	add := func() error {
+		err := tx.Create(&batch).Error
+		batch = batch[:0]
+		return err
+	}
+	return from.each(take, add)
+}
+
+// each takes line after line, and has what was taken added, some hundred lines at a time.
+func (l *lineReader) each(take, add func() error) (count int, err error) {
+	waiting := 0
 	flush := func() error {
-		if len(batch) == 0 {
+		if waiting == 0 {
 			return nil
 		}
-		err := translate("add the rows", from.name, tx.Create(&batch).Error)
-		batch = batch[:0]
+		waiting = 0
+		err := translate("add the rows", l.name, add())
 		if err == nil || errors.Is(err, ErrFull) || errors.Is(err, ErrUnwritable) {
 			return err
 		}
-		return archiveFault("%s, before line %d: %w", from.name, from.line+1, err)
+		return archiveFault("%s, before line %d: %w", l.name, l.line+1, err)
 	}
 	for ; ; count++ {
-		var row R
-		err := from.next(&row)
-		if errors.Is(err, io.EOF) {
+		switch err := take(); {
+		case errors.Is(err, io.EOF):
 			return count, flush()
-		}
-		if err == nil {
-			if checkErr := check(row); checkErr != nil {
-				err = archiveFault("%s, line %d: %w", from.name, from.line, checkErr)
-			}
-		}
-		if err != nil {
+		case errors.Is(err, ErrArchive):
 			return count, err
+		case err != nil:
+			return count, archiveFault("%s, line %d: %w", l.name, l.line, err)
 		}
-		if batch = append(batch, row); len(batch) == 200 {
+		if waiting++; waiting == 200 {
 			if err := flush(); err != nil {
 				return count, err
 			}

@@ -86,15 +86,19 @@ func pointer[R any](rows []R) *[]R { return &rows }
 // readable returns the rows of a table that come before the first broken page, and those after the
 // last.
 func readable[R any](db *gorm.DB) (found []R) {
+	readReadable(db, blank[R], func(row any) { found = append(found, *row.(*R)) })
+	return found
+}
+
+func readReadable(db *gorm.DB, blank func() any, found func(row any)) {
 	for _, order := range []string{"rowid", "rowid DESC"} {
-		rows, err := db.Model(new(R)).Order(order).Rows()
+		rows, err := db.Model(blank()).Order(order).Rows()
 		if err != nil {
 			continue
 		}
 		for rows.Next() {
-			var row R
-			if db.ScanRows(rows, &row) == nil {
-				found = append(found, row)
+			if row := blank(); db.ScanRows(rows, row) == nil {
+				found(row)
 			}
 		}
 		whole := rows.Err() == nil
@@ -103,7 +107,6 @@ func readable[R any](db *gorm.DB) (found []R) {
 			break
 		}
 	}
-	return found
 }
 
 // addTo adds what was read to a new journal that nobody has open yet. Where the journal is empty,
