@@ -25,7 +25,7 @@ const english = {
   failedText: 'Nothing was changed. Make room and try again.',
 }
 
-export type Samples = typeof english
+type Samples = typeof english
 
 const korean: Samples = {
   title: '컨트롤',

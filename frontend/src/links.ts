@@ -2,7 +2,7 @@
 // here before anything else sees it: addresses of the window go to the router, addresses of the
 // world to the system's browser, and whatever is dropped onto the window is ignored.
 
-export interface Ways {
+interface Ways {
   /** To a place of the window, "#/guides". */
   go(address: string): void
   /** To the outside. Go decides what it opens. */

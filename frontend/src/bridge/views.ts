@@ -27,7 +27,7 @@ export type Theme = 'system' | 'light' | 'dark' | 'contrast'
 
 export type SessionView = Plain<app.SessionView>
 export type LevelStandingView = Plain<app.LevelStandingView>
-export type MarkView = Omit<Plain<app.MarkView>, 'verdict'> & { verdict: Verdict }
+type MarkView = Omit<Plain<app.MarkView>, 'verdict'> & { verdict: Verdict }
 export type StandingView = Omit<Plain<app.StandingView>, 'marks'> & { marks: MarkView[] }
 export type CardView = Omit<Plain<app.CardView>, 'standing'> & { standing: StandingView }
 export type CatalogueView = { guides: CardView[] }
@@ -87,7 +87,6 @@ export type SearchView = Plain<app.SearchView>
 export const periods = ['3m', '12m', 'all'] as const
 export type Period = (typeof periods)[number]
 export type InsightsView = Omit<Plain<app.InsightsView>, 'period'> & { period: Period }
-export type GoalView = Plain<app.GoalView>
 
 /** What changed between two days. */
 export type ChangesView = Plain<app.ChangesView>

@@ -41,12 +41,12 @@ export function size({ width, height }: Frame): { width: string; height: string;
   return { width: `${width / 16}rem`, height: `${height / 16}rem`, viewBox: `0 0 ${width} ${height}` }
 }
 
-export interface Span {
+interface Span {
   x: number
   width: number
 }
 
-export interface Side {
+interface Side {
   left: number
   right: number
 }

@@ -6,7 +6,7 @@ import type { CheckState, EvidenceKind, EvidenceView, FileView } from '../bridge
 import { uuidv7 } from '../guide/uuid'
 
 /** What the person has typed or chosen so far. */
-export interface Draft {
+interface Draft {
   kind: EvidenceKind
   note: string
   url: string

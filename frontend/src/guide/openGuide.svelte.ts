@@ -10,7 +10,7 @@ export const filters = ['all', 'open', 'evidenced', 'stale'] as const
 export type Filter = (typeof filters)[number]
 
 /** The items of a level that belong to one strand. */
-export interface StrandItems {
+interface StrandItems {
   strand: StrandView
   items: ItemView[]
 }

@@ -1,7 +1,7 @@
 // The links that Go writes into the texts of a guide: #term-<id>, #ref-<id> and #level-<n>.
 import type { Attachment } from 'svelte/attachments'
 
-export interface TextLinks {
+interface TextLinks {
   term(id: string, link: HTMLElement): void
   reference(id: string): void
   level(number: number): void

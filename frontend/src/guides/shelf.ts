@@ -3,9 +3,9 @@ import type { CardView } from '../bridge/views'
 import { fold, split } from '../search/fold'
 
 export const sieves = ['all', 'started', 'new'] as const
-export type Sieve = (typeof sieves)[number]
+type Sieve = (typeof sieves)[number]
 export const orders = ['title', 'recent', 'level'] as const
-export type Order = (typeof orders)[number]
+type Order = (typeof orders)[number]
 
 /** The guides that pass a sieve and hold every word of a query, in an order. */
 export function shelf(cards: CardView[], query: string, sieve: Sieve, order: Order): CardView[] {

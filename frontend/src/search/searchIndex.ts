@@ -7,7 +7,7 @@ import { mark, type Marked } from './marked'
 import { scoreOf, term, type Folded, type Term } from './match'
 import { allowed, distance } from './near'
 
-export type Kind = 'level' | 'guide' | 'item' | 'term' | 'reference' | 'action' | 'place'
+type Kind = 'level' | 'guide' | 'item' | 'term' | 'reference' | 'action' | 'place'
 
 /** What an entry says in one language. */
 interface Words {
