@@ -92,6 +92,7 @@ test('a person is deleted after a clear question, and with the backups only wher
   await user.click(within(dialog).getByRole('button', { name: 'Delete Omar عمر' }))
   await waitFor(() => expect(bridge.people.erased).toEqual([['p2', true]]))
   await waitFor(() => expect(within(people()).queryByText('Omar عمر')).toBeNull())
+  await waitFor(() => expect(document.activeElement).toBe(within(people()).getByRole('heading', { name: 'People' })))
 })
 
 test('who is the only one cannot be deleted', async () => {
