@@ -146,29 +146,35 @@ func englishFirst(languages []string) []string {
 }
 
 func (f folderShelf) load(slug, language string) (*Guide, error) {
-	structure, err := readFile[structureFile](f.files, path.Join(slug, structureName))
-	if err != nil {
+	return load(language, func(base string, into any) error { return f.read(path.Join(slug, base), into) })
+}
+
+// load joins the files of a guide, which read reads by their names in its folder.
+func load(language string, read func(base string, into any) error) (*Guide, error) {
+	var structure structureFile
+	if err := read(structureName, &structure); err != nil {
 		return nil, err
 	}
-	english, err := readFile[textFile](f.files, path.Join(slug, DefaultLanguage+".yaml"))
-	if err != nil {
+	var english, words textFile
+	if err := read(DefaultLanguage+".yaml", &english); err != nil {
 		return nil, err
 	}
-	chosen := english
+	chosen := &english
 	if language != DefaultLanguage {
-		switch words, err := readFile[textFile](f.files, path.Join(slug, language+".yaml")); {
+		switch err := read(language+".yaml", &words); {
 		case errors.Is(err, fs.ErrNotExist):
 		case err != nil:
 			return nil, err
 		default:
-			chosen = words
+			chosen = &words
 		}
 	}
-	g, err := assemble(structure, english, chosen)
+	g, err := assemble(&structure, &english, chosen)
 	if err != nil {
 		return nil, err
 	}
-	switch past, err := readFile[pastFile](f.files, path.Join(slug, pastName)); {
+	var past pastFile
+	switch err := read(pastName, &past); {
 	case errors.Is(err, fs.ErrNotExist): // the first edition has none
 	case err != nil:
 		return nil, err
@@ -178,18 +184,25 @@ func (f folderShelf) load(slug, language string) (*Guide, error) {
 	return g, nil
 }
 
-func readFile[T any](files fs.FS, name string) (*T, error) {
-	data, err := fs.ReadFile(files, name)
+func (f folderShelf) read(name string, into any) error {
+	data, err := fs.ReadFile(f.files, name)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	src, faults := parseSource(name, data)
 	if len(faults) > 0 {
-		return nil, Faults(faults)
+		return Faults(faults)
 	}
+	if faults := src.decode(into); len(faults) > 0 {
+		return Faults(faults)
+	}
+	return nil
+}
+
+func readFile[T any](files fs.FS, name string) (*T, error) {
 	var content T
-	if faults := src.decode(&content); len(faults) > 0 {
-		return nil, Faults(faults)
+	if err := (folderShelf{files}).read(name, &content); err != nil {
+		return nil, err
 	}
 	return &content, nil
 }
