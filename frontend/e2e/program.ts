@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path'
 import axe from 'axe-core'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 
-const root = resolve(import.meta.dirname, '../..')
+export const root = resolve(import.meta.dirname, '../..')
 const startLimit = 40_000
 
 export interface Standing {
@@ -27,10 +27,11 @@ export class Program {
     readonly home: string,
     readonly url: string,
     private readonly env: NodeJS.ProcessEnv,
+    private readonly build: string,
   ) {}
 
-  /** Starts the program in a fresh home, or in the home of an earlier one. */
-  static async start(home = mkdtempSync(join(tmpdir(), 'levelica-e2e-'))): Promise<Program> {
+  /** Starts the program in a fresh home, or in the home of an earlier one; or another build of it. */
+  static async start(home = mkdtempSync(join(tmpdir(), 'levelica-e2e-')), build = binary()): Promise<Program> {
     const port = await freePort()
     const folders = { HOME: '', XDG_DATA_HOME: 'data', XDG_CONFIG_HOME: 'config', XDG_STATE_HOME: 'state', XDG_CACHE_HOME: 'cache', XDG_RUNTIME_DIR: 'run' }
     const env: NodeJS.ProcessEnv = { ...process.env, LANG: 'C.UTF-8', NO_AT_BRIDGE: '1' }
@@ -42,7 +43,7 @@ export class Program {
       ...env,
       devserver: `127.0.0.1:${port}`,
       assetdir: join(root, 'frontend/dist'),
-    })
+    }, build)
     await program.#run()
     return program
   }
@@ -68,7 +69,7 @@ export class Program {
 
   cli(...args: string[]): string {
     const { devserver: _, assetdir: __, ...env } = this.env
-    return execFileSync(binary(), args, { env, encoding: 'utf8' })
+    return execFileSync(this.build, args, { env, encoding: 'utf8' })
   }
 
   /** Ends the program, and keeps its home. */
@@ -89,8 +90,8 @@ export class Program {
 
   async #run(): Promise<void> {
     const command = this.env['DISPLAY']
-      ? [binary()]
-      : ['dbus-run-session', '--', 'xvfb-run', '-a', '-s', '-screen 0 1280x800x24 -noreset', binary()]
+      ? [this.build]
+      : ['dbus-run-session', '--', 'xvfb-run', '-a', '-s', '-screen 0 1280x800x24 -noreset', this.build]
     const child = spawn(command[0]!, command.slice(1), { env: this.env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
     this.#child = child
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (this.#said += data.toString()))

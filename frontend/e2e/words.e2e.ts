@@ -1,10 +1,10 @@
 // Nothing is cut off and nothing overlaps where the words are longer than the English ones, or are
 // read from right to left. Every place is drawn with words of a language that there is not: each
 // English text with accents on its letters and two fifths longer.
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { overflowing } from './overflow'
 import { openPage, Program } from './program'
+import { speakPseudo } from './pseudo'
 import { chromium } from './tab'
 
 const guide = 'backend-engineering'
@@ -57,7 +57,7 @@ for (const direction of ['ltr', 'rtl'] as const) {
     test(`no word is cut off or lies on another, ${direction}, ${width} wide, ${size} %`, async () => {
       const context = await chromium.newContext({ viewport: { width, height }, locale: 'en-GB' })
       const { page, wrong } = await openPage(context)
-      await speakPseudo(page, direction, size)
+      await speakPseudo(page, program, direction, size)
       const found: string[] = []
       for (const address of addresses) {
         await page.goto(`${program.url}/#/${address}`)
@@ -70,41 +70,4 @@ for (const direction of ['ltr', 'rtl'] as const) {
       await context.close()
     })
   }
-}
-
-/** Answers for the page with words of the pseudo-locale in it. */
-async function speakPseudo(page: Page, direction: 'ltr' | 'rtl', textSize: number): Promise<void> {
-  await page.route(`${program.url}/`, async (route) => {
-    const response = await route.fetch()
-    const body = (await response.text())
-      .replace('<html ', `<html dir="${direction}" `)
-      .replace(/(<script type="application\/json" id="opening">)(.*?)(<\/script>)/s, (_, open: string, data: string, close: string) => {
-        const brought = JSON.parse(data) as { words: { texts: Record<string, Message> }; settings: object }
-        Object.assign(brought.settings, { textSize })
-        for (const [key, message] of Object.entries(brought.words.texts)) brought.words.texts[key] = longer(message)
-        return open + JSON.stringify(brought).replaceAll('<', '\\u003c') + close
-      })
-    await route.fulfill({ response, body })
-  })
-}
-
-type Message = string | Record<string, string>
-
-function longer(message: Message): Message {
-  if (typeof message === 'string') return pseudo(message)
-  return Object.fromEntries(Object.entries(message).map(([form, text]) => [form, pseudo(text)]))
-}
-
-const accents: Record<string, string> = { a: 'á', e: 'ë', i: 'î', o: 'õ', u: 'ü', A: 'Å', E: 'É', I: 'Í', O: 'Ø', U: 'Û', n: 'ñ', s: 'š', c: 'ç' }
-
-/** "Save as {format}" as "Šàvë áš {format} lõñg"; placeholders stay. */
-export function pseudo(text: string): string {
-  const letters = text.replace(/\{\w+\}/g, '').length
-  const accented = text
-    .split(/(\{\w+\})/)
-    .map((part) => (part.startsWith('{') ? part : [...part].map((letter) => accents[letter] ?? letter).join('')))
-    .join('')
-  // Short words grow more than long sentences do, in every language.
-  const extra = Math.max(letters < 12 ? 4 : 0, Math.ceil(letters * 0.4))
-  return `${accented} ${'lõñg wõrd '.repeat(Math.ceil(extra / 10)).slice(0, extra).trim()}`.trim()
 }
