@@ -33,6 +33,7 @@ var roles = map[uint32]string{
 	56:  "table cell",
 	61:  "text",
 	62:  "toggle button",
+	67:  "unknown",
 	73:  "paragraph",
 	75:  "application",
 	79:  "entry",
@@ -51,6 +52,8 @@ var roles = map[uint32]string{
 	121: "description list",
 	122: "term",
 	123: "definition",
+	125: "deletion",
+	126: "insertion",
 }
 
 func roleName(role uint32) string {
