@@ -49,18 +49,23 @@ func (p packed) unpack() {
 	}
 }
 
-// serve serves what is packed, and reports whether there is such a thing at the address.
-func (p packed) serve(w http.ResponseWriter, address string) (bool, error) {
-	content, ok := p[address]
-	if !ok {
-		return false, nil
-	}
-	body, err := content()
-	if err != nil {
-		w.WriteHeader(http.StatusInternalServerError)
-		return true, err
-	}
-	w.Header().Set("Content-Type", packedKinds[path.Ext(address)])
-	_, err = w.Write(body)
-	return true, err
+// unpacked serves what is packed as it was, and everything else as the other files are served.
+func (a *App) unpacked(others http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		content, ok := a.packed[r.URL.Path]
+		if !ok {
+			others.ServeHTTP(w, r)
+			return
+		}
+		body, err := content()
+		if err != nil {
+			w.WriteHeader(http.StatusInternalServerError)
+		} else {
+			w.Header().Set("Content-Type", packedKinds[path.Ext(r.URL.Path)])
+			_, err = w.Write(body)
+		}
+		if err != nil {
+			a.log.Error("unpack", "path", r.URL.Path, "error", err)
+		}
+	})
 }

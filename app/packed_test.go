@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"testing"
 	"testing/fstest"
 )
@@ -48,5 +49,17 @@ func TestWhatLiesPackedIsServedAsItWas(t *testing.T) {
 		if w.Header().Get("Content-Security-Policy") == "" {
 			t.Errorf("%s: without a policy", c.address)
 		}
+	}
+}
+
+func TestThePageHasItsStyleSheetInItThoughThatLiesPacked(t *testing.T) {
+	files := fstest.MapFS{
+		"index.html":           {Data: []byte(`<html lang="en"><head><link rel="stylesheet" crossorigin href="/assets/page-2.css"></head><body></body></html>`)},
+		"assets/page-2.css.gz": {Data: gzipped(t, "body{color:#123}")},
+	}
+	w := httptest.NewRecorder()
+	Assets(testApp(t), files).Middleware(http.FileServerFS(files)).ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/", nil))
+	if !strings.Contains(w.Body.String(), "<style>body{color:#123}</style>") {
+		t.Errorf("the page asks for its style sheet:\n%s", w.Body)
 	}
 }

@@ -34,6 +34,7 @@ func Assets(a *App, frontend fs.FS) *assetserver.Options {
 	return &assetserver.Options{
 		Assets: frontend,
 		Middleware: func(next http.Handler) http.Handler {
+			files := a.unpacked(next)
 			return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 				w.Header().Set("X-Content-Type-Options", "nosniff")
 				if strings.HasPrefix(r.URL.Path, previewPath) {
@@ -46,16 +47,10 @@ func Assets(a *App, frontend fs.FS) *assetserver.Options {
 					return
 				}
 				if isOpening(r.URL.Path) {
-					a.serveOpening(w, r, next)
+					a.serveOpening(w, r, files)
 					return
 				}
-				if served, err := a.packed.serve(w, r.URL.Path); served {
-					if err != nil {
-						a.log.Error("unpack", "path", r.URL.Path, "error", err)
-					}
-					return
-				}
-				next.ServeHTTP(w, r)
+				files.ServeHTTP(w, r)
 			})
 		},
 	}
