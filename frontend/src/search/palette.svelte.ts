@@ -66,7 +66,9 @@ export class Palette {
     this.aimed = false
     this.#drawn = inView
     cancelAnimationFrame(this.#frame)
-    this.#frame = requestAnimationFrame(() => setTimeout(() => (this.#drawn = Infinity)))
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = requestAnimationFrame(() => (this.#drawn = Infinity))
+    })
   }
 
   /** Chooses another option; beyond the last comes the first. */
