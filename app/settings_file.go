@@ -11,10 +11,11 @@ import (
 
 // settingsFile keeps the settings: read at the first question, written whole at every change.
 type settingsFile struct {
-	mu    sync.Mutex
-	read  bool
-	now   SettingsView
-	aside string // where a file that could not be read was put, "" where there was none
+	mu     sync.Mutex
+	read   bool
+	now    SettingsView
+	spoilt bool   // the file is there, and cannot be read
+	aside  string // where a file that could not be read was put, "" where there was none
 }
 
 const settingsName = "settings.json"
@@ -27,12 +28,27 @@ func (s *settingsFile) get(dir string) SettingsView {
 	return s.now
 }
 
-// putAside returns where a spoilt file was put, "" where there was none.
+// putAside puts a spoilt file aside, once, and returns where, "" where there was none. It is the window
+// that does it, because it also says so; reading the language for a command does not.
 func (s *settingsFile) putAside(dir string) string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.load(dir)
+	s.moveAside(dir)
 	return s.aside
+}
+
+// moveAside gives a spoilt file another name. It is never thrown away: somebody may have written it by hand.
+func (s *settingsFile) moveAside(dir string) {
+	if !s.spoilt {
+		return
+	}
+	s.spoilt = false
+	name := filepath.Join(dir, settingsName)
+	aside := name + ".spoilt-" + time.Now().UTC().Format("20060102T150405")
+	if os.Rename(name, aside) == nil {
+		s.aside = aside
+	}
 }
 
 // change changes the settings, writes them, and returns what holds from now on, which it does also
@@ -41,6 +57,7 @@ func (s *settingsFile) change(dir string, change func(*SettingsView)) (SettingsV
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.load(dir)
+	s.moveAside(dir)
 	change(&s.now)
 	s.now = s.now.checked()
 	data, err := json.MarshalIndent(s.now, "", "  ")
@@ -50,15 +67,13 @@ func (s *settingsFile) change(dir string, change func(*SettingsView)) (SettingsV
 	return s.now, writeWhole(filepath.Join(dir, settingsName), append(data, '\n'))
 }
 
-// load reads the file once. One that is spoilt is put aside and never thrown away: somebody may have
-// written it by hand. The usual settings hold then, as where there is none.
+// load reads the file once. Where it is spoilt the usual settings hold, as where there is none.
 func (s *settingsFile) load(dir string) {
 	if s.read {
 		return
 	}
 	s.read, s.now = true, usualSettings()
-	name := filepath.Join(dir, settingsName)
-	data, err := os.ReadFile(name)
+	data, err := os.ReadFile(filepath.Join(dir, settingsName))
 	if err != nil {
 		return // none, or one that may not be read: what to do is said when it cannot be written
 	}
@@ -67,10 +82,7 @@ func (s *settingsFile) load(dir string) {
 		s.now = read.checked()
 		return
 	}
-	aside := name + ".spoilt-" + time.Now().UTC().Format("20060102T150405")
-	if os.Rename(name, aside) == nil {
-		s.aside = aside
-	}
+	s.spoilt = true
 }
 
 // writeWhole writes a file so that after a crash there is the old one or the new one, and no half.

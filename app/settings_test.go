@@ -126,6 +126,35 @@ func TestSettingsThatCannotBeReadArePutAsideAndSaidOnce(t *testing.T) {
 	}
 }
 
+func TestSpoiltSettingsThatWereReadBeforeTheWindowAreStillSaidByIt(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "settings.json")
+	if err := os.WriteFile(file, []byte(`{"language": "ko"`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	// The command line reads the language before it knows that the window is wanted.
+	speaking(t, dir).words()
+	first := speaking(t, dir).opening()
+	if kept, err := os.ReadFile(first.Aside); err != nil || string(kept) != `{"language": "ko"` {
+		t.Errorf("put aside in %q: %q, %v", first.Aside, kept, err)
+	}
+}
+
+func TestSettingsThatAreWrittenOverSpoiltOnesKeepThose(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "settings.json")
+	if err := os.WriteFile(file, []byte("spoilt"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var s settingsFile
+	if _, err := s.change(dir, func(v *SettingsView) { v.Theme = "dark" }); err != nil {
+		t.Fatal(err)
+	}
+	if kept, err := os.ReadFile(s.putAside(dir)); err != nil || string(kept) != "spoilt" {
+		t.Errorf("kept is %q, %v", kept, err)
+	}
+}
+
 func TestWhatCannotBeASettingGivesWayToTheUsual(t *testing.T) {
 	a := testApp(t)
 	kept, err := a.SaveSettings(SettingsView{
