@@ -80,7 +80,7 @@ describe.each(['ltr', 'rtl'] as const)('words two fifths longer, %s', (direction
   afterAll(() => program?.remove())
 
   const sizes = [[1280, 800, 100], [900, 700, 100], [400, 800, 100], [1280, 800, 200], [320, 640, 100]] as const
-  test.each(sizes)('have room at %i x %i, text at %i %%', async (width, height, size) => {
+  test.each(sizes)('have room at %i x %i, text size %i', async (width, height, size) => {
     const context = await chromium.newContext({ viewport: { width, height }, locale: 'en-GB' })
     const { page, wrong } = await openPage(context)
     await speakPseudo(page, program, direction, size)
