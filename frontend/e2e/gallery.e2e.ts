@@ -58,7 +58,7 @@ test.each([
   ['en', ['No goal', 'All', 'Last 12 months', 'Level 4', 'ill', 'Wave', '12,345.6', 'Starting out']],
   ['ko', ['목표 없음', '전체', '최근 12개월', '레벨 4', '항목', '다시 보기', '시작 단계', '혼자서 함']],
 ])('the longest choice of a Select is whole, %s', async (lang, choices) => {
-  await visit(`lang=${lang}`)
+  await show(`lang=${lang}`)
   await page.evaluate(() => (document.documentElement.dataset['platform'] = 'linux')) // for the fonts
   // Copies, whose choices nobody else minds. Where there is nothing to cut off, it does not matter how.
   await page.locator('[data-control=Select] .select').first().evaluate((control) => {
