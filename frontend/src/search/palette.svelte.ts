@@ -13,9 +13,6 @@ const index = new SearchIndex()
 const read = new Map<string, Promise<void>>()
 let languages: string[] = []
 
-/** As many options as fill the list in any case: they are drawn at once, the rest with the next frame. */
-const inView = 16
-
 export class Palette {
   query = $state('')
   /** The number of the chosen option, through all groups. */
@@ -23,8 +20,6 @@ export class Palette {
   /** An arrow chose the option: then the space key is no letter of the query. */
   aimed = $state(false)
   refused = $state(false)
-  #drawn = $state(Infinity)
-  #frame = 0
   /** Grows whenever there is more to find. */
   #grown = $state(0)
 
@@ -38,15 +33,6 @@ export class Palette {
   /** Where nothing is found: the places, for another way. */
   elsewhere = $derived.by(() => (this.groups.length === 0 ? this.#start().filter(({ kind }) => kind === 'place') : []))
   options = $derived([...this.groups, ...this.elsewhere].flatMap((group) => group.found))
-  /** The groups as far as they are drawn. */
-  drawn = $derived.by((): Group[] => {
-    let room = this.#drawn
-    return this.groups.flatMap((group) => {
-      const found = group.found.slice(0, room)
-      room -= found.length
-      return found.length > 0 ? { ...group, found } : []
-    })
-  })
   total = $derived(this.groups.reduce((sum, group) => sum + group.total, 0))
   chosen = $derived(this.options[Math.min(this.at, this.options.length - 1)])
 
@@ -64,18 +50,12 @@ export class Palette {
     this.query = query
     this.at = 0
     this.aimed = false
-    this.#drawn = inView
-    cancelAnimationFrame(this.#frame)
-    this.#frame = requestAnimationFrame(() => {
-      this.#frame = requestAnimationFrame(() => (this.#drawn = Infinity))
-    })
   }
 
   /** Chooses another option; beyond the last comes the first. */
   aim(to: number): void {
     const count = this.options.length
     if (count === 0) return
-    this.#drawn = Infinity
     this.at = (to + count) % count
     this.aimed = true
   }
