@@ -19,6 +19,7 @@ import (
 type habits struct {
 	pair    *pair
 	program string
+	answers int // given in the window since the command line took the last back
 	reopens int // items that were opened again
 }
 
@@ -39,28 +40,35 @@ func (h *habits) answer(ctx context.Context, page *inspector.Page) error {
 	if err != nil {
 		return err
 	}
-	if err := page.Await(ctx, `(document.querySelector('main li input[type=checkbox]')?.click(), true)`); err != nil {
+	if err := page.Await(ctx, `(() => {
+		const box = document.querySelector('main li input[type=checkbox]')
+		box?.click()
+		return !!box
+	})()`); err != nil {
 		return fmt.Errorf("give an answer: %w", err)
 	}
+	h.answers++
 	return inspector.Poll(ctx, 50*time.Millisecond, func() (bool, error) {
 		now, err := os.ReadFile(kept)
 		return err == nil && !bytes.Equal(before, now), err
 	})
 }
 
-// recordMeanwhile takes the answer on an item back on the command line, while no window is open. Another
-// item each time, so that there is always one to be ticked.
+// recordMeanwhile takes answers on items back on the command line, while no window is open: as many as
+// have been given in the window since. Fewer, and after some starts there is nothing more to be answered.
 func (h *habits) recordMeanwhile(ctx context.Context) error {
 	g, err := library.Guide(slug, guide.DefaultLanguage)
 	if err != nil {
 		return err
 	}
-	item := g.Levels[h.reopens/guide.ItemsPerLevel%len(g.Levels)].Items[h.reopens%guide.ItemsPerLevel]
-	h.reopens++
-	cmd := exec.CommandContext(ctx, h.program, "mark", slug, item.ID, "not-yet")
-	cmd.Env = append(h.pair.display.Env(), h.pair.ours.env...)
-	if said, err := cmd.CombinedOutput(); err != nil {
-		return fmt.Errorf("levelica mark: %w: %s", err, said)
+	for ; h.answers > 0; h.answers-- {
+		item := g.Levels[h.reopens/guide.ItemsPerLevel%len(g.Levels)].Items[h.reopens%guide.ItemsPerLevel]
+		h.reopens++
+		cmd := exec.CommandContext(ctx, h.program, "mark", slug, item.ID, "not-yet")
+		cmd.Env = append(h.pair.display.Env(), h.pair.ours.env...)
+		if said, err := cmd.CombinedOutput(); err != nil {
+			return fmt.Errorf("levelica mark: %w: %s", err, said)
+		}
 	}
 	return nil
 }

@@ -93,7 +93,7 @@ func timeStart(ctx context.Context, d *display.Display, s *screen, p subject) (_
 	if err != nil {
 		return start{}, err
 	}
-	ctx, cancel := context.WithTimeoutCause(ctx, launchLimit, fmt.Errorf("no first screen within %v", launchLimit))
+	ctx, cancel := context.WithTimeoutCause(ctx, launchLimit, fmt.Errorf("not through with it within %v", launchLimit))
 	defer cancel()
 
 	if p.before != nil {
