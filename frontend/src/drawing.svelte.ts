@@ -2,6 +2,7 @@
 // not taken from it: there another place may be shown, a question on top, or an answer that was just given.
 import { mount, unmount } from 'svelte'
 import App from './App.svelte'
+import type { StartView } from './bridge/views'
 import { spoken } from './language.svelte'
 import { Library } from './library.svelte'
 import type { Router } from './route.svelte'
@@ -11,13 +12,21 @@ import type { Settings } from './settings/settings.svelte'
 /** Who answers one item after the other is not disturbed. */
 const calm = 1000
 
-/** Draws Home anew whenever something that it shows has changed. */
-export function followHome(library: Library, settings: Settings): () => void {
+/**
+ * Draws Home anew whenever something that it shows has changed. The page may have brought a drawing, which
+ * is kept already: what it was drawn from is not drawn again. To draw Home twice at every start would be
+ * what the window takes most memory for.
+ */
+export function followHome(library: Library, settings: Settings, kept?: StartView): () => void {
   return $effect.root(() => {
     const widths = [media('(max-width: 899px)'), media('(max-width: 599px)')]
     const looks = $derived([settings.now.sidebarFolded, settings.now.textSize, ...widths.map((width) => width.current)].join())
     $effect(() => {
-      void [library.session, library.cards, library.home, spoken(), looks]
+      const { session, cards, home } = library
+      void [spoken(), looks]
+      const drawn = kept
+      kept = undefined
+      if (drawn && drawn.session === session && drawn.catalogue.guides === cards && drawn.home === home) return
       const later = setTimeout(() => void keepHome(library, settings), calm)
       return () => clearTimeout(later)
     })

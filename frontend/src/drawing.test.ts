@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { flushSync } from 'svelte'
+import type { StartView } from './bridge/views'
 import { followHome, keepHome } from './drawing.svelte'
 import { speak } from './language.svelte'
 import { Library } from './library.svelte'
@@ -75,6 +76,45 @@ test('while Go speaks another language than the window nothing is kept', async (
   speak(wordsOf('ko'))
   await keepHome(library, settings)
   expect(spy).not.toHaveBeenCalled()
+})
+
+describe('the drawing that the page brought', () => {
+  let spy: ReturnType<typeof vi.spyOn>
+  let brought: StartView
+  beforeEach(async () => {
+    vi.useFakeTimers()
+    spy = vi.spyOn(bridge, 'keepDrawn')
+    brought = await bridge.start()
+    library.begin(brought)
+  })
+
+  test('is not drawn again', async () => {
+    stop = followHome(library, settings, brought)
+    flushSync()
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(spy).not.toHaveBeenCalled()
+  })
+
+  test('is drawn again where an answer was given before anybody looked', async () => {
+    const guide = await library.open('backend-engineering')
+    guide.marks.say(['be-102'], 'on-my-own')
+    await vi.advanceTimersByTimeAsync(200)
+    stop = followHome(library, settings, brought)
+    flushSync()
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(spy).toHaveBeenCalledOnce()
+  })
+
+  test('is drawn again after the first answer', async () => {
+    stop = followHome(library, settings, brought)
+    flushSync()
+    const guide = await library.open('backend-engineering')
+    guide.marks.say(['be-102'], 'on-my-own')
+    await vi.advanceTimersByTimeAsync(200)
+    flushSync()
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(spy).toHaveBeenCalledOnce()
+  })
 })
 
 describe('Home is drawn again, once all is calm', () => {

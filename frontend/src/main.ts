@@ -76,13 +76,14 @@ function show(): void {
 }
 
 function draw(target: HTMLElement): void {
+  const kept = target.firstChild ? brings : undefined
   target.replaceChildren()
   mount(App, { target, props: { router, notices, library, settings } })
   performance.mark('mounted') // for the benchmark
   // Where most people go next is there before they press.
   setTimeout(() => {
     void load('guide')
-    void import('./drawing.svelte').then(({ followHome }) => followHome(library, settings))
+    void import('./drawing.svelte').then(({ followHome }) => followHome(library, settings, kept))
     void import('./settings/actions').then(({ actions }) => search.register(...actions(settings)))
   }, 500)
 }
