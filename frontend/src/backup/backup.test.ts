@@ -32,8 +32,8 @@ test('backups are listed with what is in them, and one more is made by a press',
   open()
   const listed = await screen.findByRole('list', { name: /^Backups/ })
   expect(within(listed).getAllByRole('listitem').map((item) => item.textContent)).toEqual([
-    expect.stringContaining('42 answers'),
-    expect.stringContaining('40 answers'),
+    expect.stringContaining('42 ratings'),
+    expect.stringContaining('40 ratings'),
   ])
   await press('Back up now')
   await waitFor(() => expect(within(listed).getAllByRole('listitem')).toHaveLength(3))
@@ -44,7 +44,7 @@ test('restoring shows what changes, asks, and can be undone', async () => {
   await user.click((await screen.findAllByRole('button', { name: /^Restore the backup/ }))[1]!)
   const dialog = screen.getByRole('dialog')
   const row = await within(dialog).findByRole('row', { name: /Backend Engineering/ })
-  expect(row.textContent).toMatch(/12 answers.*Starting out.*40 answers.*[Ll]evel 3/)
+  expect(row.textContent).toMatch(/12 ratings.*Starting out.*40 ratings.*[Ll]evel 3/)
   expect(keeping.restored).toEqual([])
   await user.click(within(dialog).getByRole('button', { name: 'Restore' }))
   await waitFor(() => expect(notices.toasts.at(-1)?.action?.label).toBe('Undo'))
@@ -95,8 +95,8 @@ test('a journal that the program was opened with is shown, and added only by a p
 test('where the journal is hurt, the best way is one press: the newest backup and what can be read', async () => {
   const again = vi.fn(async () => {})
   render(Hurt, { gone: false, notices, again, keeping })
-  await screen.findByText('57 answers can still be read in the file.')
-  await press('Bring my answers back')
+  await screen.findByText('57 ratings can still be read in the file.')
+  await press('Bring my ratings back')
   await waitFor(() => expect(again).toHaveBeenCalledOnce())
   expect(keeping.mended).toEqual([['hash-1', true]])
   expect(notices.toasts.at(-1)?.detail).toContain('corrupt-')
@@ -107,7 +107,7 @@ test('an empty journal is made only after a question', async () => {
   render(Hurt, { gone: false, notices, again: async () => {}, keeping })
   await screen.findByText(/No answer can be read/)
   screen.getByText(/No good backup was found either/)
-  expect(screen.queryByRole('button', { name: 'Bring my answers back' })).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Bring my ratings back' })).toBeNull()
   await press('Start with an empty journal')
   expect(keeping.mended).toEqual([])
   await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Start with an empty journal' }))

@@ -87,7 +87,7 @@ test('a person is deleted after a clear question, and with the backups only wher
   await open()
   await user.click(await within(people()).findByRole('button', { name: 'Delete Omar عمر' }))
   const dialog = screen.getByRole('dialog', { name: /Delete Omar/ })
-  expect(dialog.textContent).toContain('212 answers')
+  expect(dialog.textContent).toContain('212 ratings')
   await user.click(within(dialog).getByRole('radio', { name: /^Erase this person/ }))
   await user.click(within(dialog).getByRole('button', { name: 'Delete Omar عمر' }))
   await waitFor(() => expect(bridge.people.erased).toEqual([['p2', true]]))
