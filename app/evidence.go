@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/google/uuid"
 	"github.com/wailsapp/wails/v2/pkg/runtime"
 
 	"github.com/levelica/levelica/internal/guide"
@@ -93,6 +94,47 @@ func (a *App) RemoveEvidence(slug, item, id, removes string) (v StandingView, er
 	return a.standing(ctx, slug)
 }
 
+// RenewEvidence takes a file that was evidence as it is now: a piece of its own with the digest of today
+// takes the place of the old one, and keeps what was said of it. It returns the standing that follows.
+// The caller makes the ID, so that a call whose outcome is unknown can be repeated safely.
+// Faults: guide_not_found, item_not_found, evidence_not_found, file_unreadable, evidence_own, and those
+// of openJournal.
+func (a *App) RenewEvidence(slug, item, id, renews string) (v StandingView, err error) {
+	defer a.recovered(&err)
+	ctx := a.context()
+	if err := a.checkItem(slug, item); err != nil {
+		return StandingView{}, err
+	}
+	pieces, err := a.pieces(ctx, slug)
+	if err != nil {
+		return StandingView{}, err
+	}
+	with := func(id string) int {
+		return slices.IndexFunc(pieces[item], func(e progress.Evidence) bool { return e.ID == id })
+	}
+	if with(id) >= 0 {
+		return a.standing(ctx, slug)
+	}
+	old := with(renews)
+	if old < 0 || pieces[item][old].Path == "" {
+		return StandingView{}, newFault("evidence_not_found", "id", renews)
+	}
+	e := pieces[item][old]
+	file, err := a.describe(ctx, e.Path)
+	if err != nil {
+		return StandingView{}, err
+	}
+	e.ID, e.Name, e.SHA256, e.Size = id, file.name, file.sha256, file.size
+	removal, err := uuid.NewV7()
+	if err != nil {
+		return StandingView{}, err
+	}
+	if err := a.addEvidence(ctx, slug, item, e, progress.Evidence{ID: removal.String(), Removes: renews}); err != nil {
+		return StandingView{}, err
+	}
+	return a.standing(ctx, slug)
+}
+
 // ChooseEvidenceFile asks for a file in the system's own dialog, and reads what identifies it. The
 // file stays where it is; what comes back is a handle for AddEvidence, or an empty one where the
 // person closed the dialog.
@@ -149,20 +191,22 @@ func evidenceView(e progress.Evidence) EvidenceView {
 	}
 }
 
-// addEvidence checks and keeps evidence on an item, or a row that takes some away.
-func (a *App) addEvidence(ctx context.Context, slug, item string, e progress.Evidence) error {
+// addEvidence checks and keeps evidence on an item, and rows that take some away, all or none.
+func (a *App) addEvidence(ctx context.Context, slug, item string, all ...progress.Evidence) error {
 	if err := a.checkItem(slug, item); err != nil {
 		return err
 	}
-	e.Guide, e.Item = slug, item
-	if err := e.Check(); err != nil {
-		return evidenceFault(err)
+	for i := range all {
+		all[i].Guide, all[i].Item = slug, item
+		if err := all[i].Check(); err != nil {
+			return evidenceFault(err)
+		}
 	}
 	j, err := a.openJournal(ctx)
 	if err != nil {
 		return err
 	}
-	return j.AddEvidence(ctx, e)
+	return j.AddEvidence(ctx, all...)
 }
 
 // checkItem fails unless there is a guide with that item.

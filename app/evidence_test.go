@@ -157,6 +157,53 @@ func TestAFileStaysWhereItIsAndIsLookedForThere(t *testing.T) {
 	check("changed")
 }
 
+func TestAFileThatChangedIsTakenAsItIsNowInPlaceOfWhatItWas(t *testing.T) {
+	a := testApp(t)
+	path := filepath.Join(t.TempDir(), "복구 기록 🙂.txt")
+	write := func(text string) {
+		t.Helper()
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("first")
+	r := EvidenceRequest{ID: newID(), Item: "be-001", Kind: "file", File: choose(t, a, path), Text: "shows it", On: "2026-11-02", Witness: "이네스"}
+	for _, request := range []EvidenceRequest{r, noteRequest("be-001", "x")} {
+		if _, err := a.AddEvidence(backend, request); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("second one")
+	id := newID()
+	for range 2 { // an outcome that was unknown is asked for again
+		standing, err := a.RenewEvidence(backend, "be-001", id, r.ID)
+		if err != nil || len(standing.Evidence) != 1 || standing.Evidence[0] != (EvidenceMark{"be-001", 2}) {
+			t.Fatalf("evidence %v, %v", standing.Evidence, err)
+		}
+	}
+	const second = "e468f3fb57f6fd47d88040c950497782d50d70a6e1927c8e9a4f32d3841fa9eb"
+	now := evidenceOf(t, a, "be-001")[0]
+	want := EvidenceView{ID: id, Kind: "file", Text: "shows it", Name: "복구 기록 🙂.txt", Size: 10, SHA256: second, Path: path, On: "2026-11-02", Witness: "이네스", At: now.At}
+	if now != want {
+		t.Errorf("%+v\nwant %+v", now, want)
+	}
+	if v, err := a.CheckEvidence(backend, id); err != nil || v.State != fileThere {
+		t.Errorf("it is %s, %v", v.State, err)
+	}
+	if _, err := a.RenewEvidence(backend, "be-001", newID(), r.ID); faultOf(t, err) != "evidence_not_found" {
+		t.Errorf("what was renewed already: %v", err)
+	}
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := a.RenewEvidence(backend, "be-001", newID(), id); faultOf(t, err) != "file_unreadable" {
+		t.Errorf("a file that is gone: %v", err)
+	}
+	if left := evidenceOf(t, a, "be-001"); len(left) != 2 || left[0] != now {
+		t.Errorf("left after that: %+v", left)
+	}
+}
+
 func TestTheProgramsOwnFilesAreNoEvidence(t *testing.T) {
 	a := testApp(t)
 	if _, err := a.session(); err != nil {

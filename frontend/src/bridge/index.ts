@@ -96,6 +96,8 @@ export interface Bridge {
   addEvidence(slug: string, evidence: EvidenceRequest): Promise<StandingView>
   /** Takes evidence away, by a row with an ID of its own. */
   removeEvidence(slug: string, item: string, id: string, removes: string): Promise<StandingView>
+  /** Takes a file that changed as it is now: new evidence with an ID of its own, in place of the old. */
+  renewEvidence(slug: string, item: string, id: string, renews: string): Promise<StandingView>
   /** Asks for a file in the system's dialog; the handle is empty where it was closed. */
   chooseEvidenceFile(): Promise<FileView>
   checkEvidence(slug: string, id: string): Promise<CheckView>
@@ -166,6 +168,7 @@ export const bridge: Bridge = {
   itemEvidence: file('evidence'),
   addEvidence: ask('AddEvidence'),
   removeEvidence: ask('RemoveEvidence'),
+  renewEvidence: ask('RenewEvidence'),
   chooseEvidenceFile: ask('ChooseEvidenceFile'),
   checkEvidence: ask('CheckEvidence'),
   previewReport: ask('PreviewReport'),

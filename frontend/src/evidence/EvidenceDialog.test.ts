@@ -13,7 +13,7 @@ let bridge: FakeBridge
 
 beforeEach(() => {
   bridge = new FakeBridge()
-  render(EvidenceDialog, { item, slug: guide.slug, bridge, changed: () => {}, onclose: () => {} })
+  render(EvidenceDialog, { item, slug: guide.slug, bridge, changed: () => {}, drafts: new Map(), onclose: () => {} })
 })
 
 const note = () => screen.getByRole('textbox', { name: 'What you did, and how it went' })
@@ -35,6 +35,29 @@ test('removing asks first, and keeping keeps', async () => {
   await user.click(screen.getByRole('button', { name: 'Remove this evidence: x' }))
   await user.click(screen.getByRole('button', { name: 'Remove' }))
   await waitFor(() => expect(screen.queryByText('x')).toBeNull())
+})
+
+test('what is removed or renewed by keyboard leaves the focus in the dialog', async () => {
+  bridge.found = 'changed'
+  await user.click(screen.getByRole('radio', { name: 'File' }))
+  await user.click(screen.getByRole('button', { name: 'Choose a file…' }))
+  await user.click(await screen.findByRole('button', { name: 'Add evidence' }))
+  const look = await screen.findByRole('button', { name: 'Still there?' })
+  look.focus()
+  await user.keyboard('{Enter}')
+  await screen.findByText('It is there, but its content changed since.')
+  expect(document.activeElement).toBe(look)
+  await user.tab()
+  await user.keyboard('{Enter}')
+  await screen.findByText('Its new content is evidence now.')
+  const choose = screen.getByRole('button', { name: 'Choose a file…' })
+  await waitFor(() => expect(document.activeElement).toBe(choose))
+  screen.getByRole('button', { name: /^Remove this evidence/ }).focus()
+  await user.keyboard('{Enter}')
+  await user.tab({ shift: true })
+  await user.keyboard('{Enter}')
+  await screen.findByText('Evidence removed.')
+  await waitFor(() => expect(document.activeElement).toBe(choose))
 })
 
 test('a refusal is told beside the fields, with what to do', async () => {

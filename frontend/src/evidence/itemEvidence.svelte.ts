@@ -6,7 +6,7 @@ import type { CheckState, EvidenceKind, EvidenceView, FileView } from '../bridge
 import { uuidv7 } from '../guide/uuid'
 
 /** What the person has typed or chosen so far. */
-interface Draft {
+export interface Draft {
   kind: EvidenceKind
   note: string
   url: string
@@ -18,19 +18,20 @@ interface Draft {
 
 const empty = (kind: EvidenceKind): Draft => ({ kind, note: '', url: '', shows: '', file: undefined, on: '', witness: '' })
 
-export type EvidenceBridge = Pick<Bridge, 'itemEvidence' | 'addEvidence' | 'removeEvidence' | 'chooseEvidenceFile' | 'checkEvidence'>
+export type EvidenceBridge = Pick<Bridge, 'itemEvidence' | 'addEvidence' | 'removeEvidence' | 'renewEvidence' | 'chooseEvidenceFile' | 'checkEvidence'>
 
 export class ItemEvidence {
   pieces = $state.raw<EvidenceView[]>()
-  draft = $state<Draft>(empty('note'))
+  draft: Draft = $state()!
   /** A call is under way; one at a time. */
-  busy = $state<'adding' | 'reading' | 'removing'>()
+  busy = $state<'adding' | 'reading' | 'removing' | 'renewing'>()
   fault = $state.raw<Fault>()
   /** What was found out about files, by evidence; undefined while looking. */
   checks = $state<Record<string, { state: CheckState; path: string } | undefined>>({})
 
   /** The ID of what is being added: it stays while adding fails, so that nothing is added twice. */
   #id = uuidv7()
+  #renewals: Record<string, string> = {}
 
   constructor(
     readonly slug: string,
@@ -38,7 +39,12 @@ export class ItemEvidence {
     private readonly bridge: EvidenceBridge,
     /** The journal changed: the standing has to be read anew. */
     private readonly changed: () => void,
-  ) {}
+    /** What was typed and not added yet, by item: it is found again, however the dialog was left. */
+    drafts: Map<string, Draft>,
+  ) {
+    this.draft = drafts.get(item) ?? empty('note')
+    drafts.set(item, this.draft)
+  }
 
   /** Whether there is enough to add. What may be kept is for Go to say. */
   get ready(): boolean {
@@ -77,9 +83,8 @@ export class ItemEvidence {
         witness,
       })
       this.#id = uuidv7()
-      this.draft = empty(kind)
-      this.changed()
-      this.pieces = await this.bridge.itemEvidence(this.slug, this.item)
+      Object.assign(this.draft, empty(kind))
+      await this.#reread()
     })
   }
 
@@ -91,6 +96,14 @@ export class ItemEvidence {
     })
   }
 
+  /** Takes a file as it is now in place of what it was. */
+  async renew(piece: EvidenceView): Promise<boolean> {
+    return this.#attempt('renewing', async () => {
+      await this.bridge.renewEvidence(this.slug, this.item, (this.#renewals[piece.id] ??= uuidv7()), piece.id)
+      await this.#reread()
+    })
+  }
+
   /** Looks whether a file is still there. */
   async check(piece: EvidenceView): Promise<void> {
     this.checks[piece.id] = undefined
@@ -98,6 +111,11 @@ export class ItemEvidence {
       this.checks[piece.id] = await this.bridge.checkEvidence(this.slug, piece.id)
     })
     if (!done) delete this.checks[piece.id]
+  }
+
+  async #reread(): Promise<void> {
+    this.changed()
+    this.pieces = await this.bridge.itemEvidence(this.slug, this.item)
   }
 
   async #attempt(busy: ItemEvidence['busy'], task: () => Promise<void>): Promise<boolean> {

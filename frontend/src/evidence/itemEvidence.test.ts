@@ -2,16 +2,20 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { Fault } from '../bridge/fault'
 import { FakeBridge } from '../testing/fake'
 import { fileSize } from './fileSize'
-import { ItemEvidence } from './itemEvidence.svelte'
+import { ItemEvidence, type Draft } from './itemEvidence.svelte'
 
 let bridge: FakeBridge
 let changed: ReturnType<typeof vi.fn<() => void>>
 let evidence: ItemEvidence
+let drafts: Map<string, Draft>
+
+const opened = (item: string) => new ItemEvidence('backend-engineering', item, bridge, changed, drafts)
 
 beforeEach(async () => {
   bridge = new FakeBridge()
   changed = vi.fn<() => void>()
-  evidence = new ItemEvidence('backend-engineering', 'be-300', bridge, changed)
+  drafts = new Map()
+  evidence = opened('be-300')
   await evidence.load()
 })
 
@@ -69,6 +73,29 @@ test('what is removed leaves the list, and what could not be stays', async () =>
   expect(evidence.pieces).toHaveLength(1)
   expect(await evidence.remove(piece!)).toBe(true)
   expect([evidence.pieces, changed.mock.calls.length]).toEqual([[], 2])
+})
+
+test('what was typed and not added is found again, on its own item, until it is added', async () => {
+  Object.assign(evidence.draft, { kind: 'link', url: 'https://example.org/복구', witness: '이네스' })
+  expect(opened('be-301').draft.url).toBe('')
+  const again = opened('be-300')
+  expect([again.draft.kind, again.draft.url, again.draft.witness]).toEqual(['link', 'https://example.org/복구', '이네스'])
+  await again.add()
+  expect([opened('be-300').draft.kind, opened('be-300').draft.url]).toEqual(['link', ''])
+})
+
+test('a file that changed is taken as it is now, once, however often it is tried', async () => {
+  Object.assign(evidence.draft, { kind: 'file' })
+  await evidence.choose()
+  await evidence.add()
+  const renew = vi.spyOn(bridge, 'renewEvidence')
+  const [old] = evidence.pieces!
+  bridge.faults.push(new Fault('journal_busy'))
+  expect([await evidence.renew(old!), evidence.fault?.code]).toEqual([false, 'journal_busy'])
+  expect(await evidence.renew(old!)).toBe(true)
+  const [first, second] = renew.mock.calls
+  expect(first).toEqual(second)
+  expect(evidence.pieces?.map(({ id, size }) => [id, size])).toEqual([[second![2], old!.size + 1]])
 })
 
 test('a file that is looked for says what was found', async () => {

@@ -3,6 +3,7 @@ import type { Bridge } from '../bridge'
 import { toFault } from '../bridge/fault'
 import type { GuideView, ItemView, LevelStandingView, LevelView, StandingView, StrandView } from '../bridge/views'
 import type { Rung } from '../design/ladder'
+import type { Draft } from '../evidence/itemEvidence.svelte'
 import { Marks, type Outcome } from './marks.svelte'
 import { uuidv7 } from './uuid'
 
@@ -20,6 +21,9 @@ export class OpenGuide {
   readonly levelOf: ReadonlyMap<string, number>
   /** The level whose rung was reached while the guide was open: it deserves one quiet moment. */
   justReached = $state(0)
+
+  /** Evidence that was typed and not added yet, by item. It goes with the guide when another person is shown. */
+  readonly drafts = new Map<string, Draft>()
 
   /** The texts, in the language that is spoken. */
   view: GuideView = $state.raw()!

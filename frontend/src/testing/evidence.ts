@@ -18,6 +18,10 @@ export class FakeEvidence {
     this.pieces.set(item, [{ ...said, ...described, sha256: '', at: Date.now() }, ...pieces])
   }
 
+  renew(item: string, id: string, renews: string): void {
+    this.pieces.set(item, this.of(item).map((piece) => (piece.id === renews ? { ...piece, id, size: piece.size + 1 } : piece)))
+  }
+
   remove(item: string, id: string): void {
     this.pieces.set(item, this.of(item).filter((piece) => piece.id !== id))
   }

@@ -4,6 +4,7 @@ import { Fault } from '../bridge/fault'
 import {
   type CardView,
   type GuideHistoryView,
+  type CheckState,
   type EvidenceRequest,
   type FreshItem,
   type FreshView,
@@ -212,7 +213,14 @@ export class FakeBridge implements Bridge {
   /** What the dialog of the system answers. */
   file = { handle: 'HANDLE', ...aFile }
   chooseEvidenceFile = async () => this.file
-  checkEvidence = async (_slug: string, _id: string) => ({ state: 'there' as const, path: `/home/mina/${aFile.name}` })
+  renewEvidence = async (slug: string, item: string, id: string, renews: string): Promise<StandingView> => {
+    this.#fail()
+    this.#evidenceOf(slug).renew(item, id, renews)
+    return this.#stand(slug)
+  }
+  /** What is found where a file was. */
+  found: CheckState = 'there'
+  checkEvidence = async (_slug: string, _id: string) => ({ state: this.found, path: `/home/mina/${aFile.name}` })
 
   sitting = this.sittings.open
   paused = this.sittings.paused

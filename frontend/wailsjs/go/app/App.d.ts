@@ -58,6 +58,8 @@ export function RemoveEvidence(arg1:string,arg2:string,arg3:string,arg4:string):
 
 export function RenameProfile(arg1:string,arg2:string):Promise<app.ProfilesView>;
 
+export function RenewEvidence(arg1:string,arg2:string,arg3:string,arg4:string):Promise<app.StandingView>;
+
 export function RestoreBackup(arg1:string):Promise<app.BackupsView>;
 
 export function SaveCard(arg1:app.CardRequest):Promise<app.SavedView>;

@@ -114,6 +114,10 @@ export function RenameProfile(arg1, arg2) {
   return window['go']['app']['App']['RenameProfile'](arg1, arg2);
 }
 
+export function RenewEvidence(arg1, arg2, arg3, arg4) {
+  return window['go']['app']['App']['RenewEvidence'](arg1, arg2, arg3, arg4);
+}
+
 export function RestoreBackup(arg1) {
   return window['go']['app']['App']['RestoreBackup'](arg1);
 }
