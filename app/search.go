@@ -1,6 +1,7 @@
 package app
 
 import (
+	"path"
 	"slices"
 
 	"github.com/levelica/levelica/internal/guide"
@@ -16,6 +17,33 @@ type SearchView struct {
 	Languages  []string          `json:"languages"`
 	LevelNames []string          `json:"levelNames"` // "Level 1" first, as people of the language say it
 	Guides     []SearchGuideView `json:"guides"`
+	Pages      []SearchPageView  `json:"pages"`
+}
+
+// SearchPageView is a part of the window that is no place of its own: a topic of Help, a section of
+// the settings.
+type SearchPageView struct {
+	Address string `json:"address"` // without "#/", as in help/privacy
+	Title   string `json:"title"`
+	Words   string `json:"words"` // what it is also called
+}
+
+// searchPages are those pages, by the key of their title. What else people call them stands in the
+// room pages.json, under the last part of the address.
+var searchPages = []struct{ address, title string }{
+	{"help/how", "help.how"},
+	{"help/level", "help.level"},
+	{"help/faq", "help.faq"},
+	{"help/privacy", "help.privacy"},
+	{"help/terms", "help.terms"},
+	{"help/licences", "help.licences"},
+	{"help/about", "help.about"},
+	{"settings/people", "settings.people"},
+	{"settings/language", "settings.language"},
+	{"settings/looks", "settings.looks"},
+	{"settings/ratings", "settings.ratings"},
+	{"settings/data", "settings.data"},
+	{"settings/backup", "backup.title"},
 }
 
 // SearchGuideView is a guide as it can be searched.
@@ -64,8 +92,14 @@ func (a *App) searchable(language string) (SearchView, error) {
 		return SearchView{}, err
 	}
 	v := SearchView{Language: language, Guides: []SearchGuideView{}}
+	words := locale.For(language)
 	for n := range guide.Levels {
-		v.LevelNames = append(v.LevelNames, locale.For(language).Text("level.name", locale.Args{"level": n + 1}))
+		v.LevelNames = append(v.LevelNames, words.Text("level.name", locale.Args{"level": n + 1}))
+	}
+	for _, p := range searchPages {
+		v.Pages = append(v.Pages, SearchPageView{
+			Address: p.address, Title: words.Text(p.title), Words: words.Text("page." + path.Base(p.address)),
+		})
 	}
 	for _, slug := range slugs {
 		languages, err := a.guides.Languages(slug)

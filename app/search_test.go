@@ -1,11 +1,15 @@
 package app
 
 import (
+	"os"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/levelica/levelica/internal/guide"
+	"github.com/levelica/levelica/internal/help"
 )
 
 func TestEverythingThatAGuideHoldsCanBeSearchedInEveryLanguage(t *testing.T) {
@@ -44,6 +48,51 @@ func TestEverythingThatAGuideHoldsCanBeSearchedInEveryLanguage(t *testing.T) {
 		}
 		if want := 7 * guide.Levels * guide.ItemsPerLevel; items != want {
 			t.Errorf("%s: %d items, want %d", language, items, want)
+		}
+	}
+}
+
+func TestEveryTopicOfHelpAndEverySectionOfTheSettingsIsFoundByOtherWordsToo(t *testing.T) {
+	var want []string
+	for _, topic := range help.Topics() {
+		want = append(want, "help/"+topic)
+	}
+	section := regexp.MustCompile(`<Section id="(\w+)"`)
+	for _, folder := range []string{"settings", "backup"} {
+		files, err := filepath.Glob(filepath.Join("..", "frontend", "src", folder, "*.svelte"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range files {
+			source, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, found := range section.FindAllSubmatch(source, -1) {
+				want = append(want, "settings/"+string(found[1]))
+			}
+		}
+	}
+	// What about Levelica says is drawn by the window, and no text of Help.
+	want = append(want, "help/about")
+	slices.Sort(want)
+	a := New(Config{DataDir: t.TempDir()})
+	for _, language := range []string{"en", "ko"} {
+		v, err := a.searchable(language)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var found []string
+		for _, p := range v.Pages {
+			found = append(found, p.Address)
+			// A key in the place of its words is a page without words.
+			if !strings.ContainsAny(p.Words, " ") || strings.HasPrefix(p.Title, "help.") || strings.HasPrefix(p.Title, "settings.") {
+				t.Errorf("%s: %s is called %q, or %q", language, p.Address, p.Title, p.Words)
+			}
+		}
+		slices.Sort(found)
+		if !slices.Equal(found, want) {
+			t.Errorf("%s: pages %v, want %v", language, found, want)
 		}
 	}
 }

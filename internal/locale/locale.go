@@ -27,8 +27,8 @@ type Args map[string]any
 // programRooms are the rooms whose words Go alone says: command.json on the command line,
 // usage.json in what it says of itself, edition.json in receipts of new editions, form.json in the form that a rater fills in, insight.json
 // in charts and in what is said about them, native.json in menus and dialogs of the system,
-// paper.json in reports. All others, and fault.json with them, are the window's.
-var programRooms = []string{"command", "edition", "form", "insight", "native", "paper", "usage"}
+// pages.json where the search knows pages by other words, paper.json in reports. All others, and fault.json with them, are the window's.
+var programRooms = []string{"command", "edition", "form", "insight", "native", "pages", "paper", "usage"}
 
 // usageRoom has English texts as its keys, which stand beside what they describe; so English has no
 // such room.

@@ -95,5 +95,6 @@ export function parted(field: string, at: number): boolean {
  */
 export function counts(field: string, start: number, end: number, word: string): boolean {
   if (!/\D/.test(word)) return parted(field, start) && parted(field, end)
-  return parted(field, start) || word.length >= (hangul.test(word) ? 2 : 3)
+  // Across two words only from the beginning of one: "undo" is not in "fund options".
+  return parted(field, start) || (hangul.test(word) ? word.length >= 2 : word.length >= 3 && !field.slice(start, end).includes(' '))
 }

@@ -4,7 +4,7 @@ import { counts } from '../bridge/views'
 import { spoken } from '../language.svelte'
 import { has, text } from '../locale'
 import { entries } from '../places'
-import type { Route } from '../route.svelte'
+import { parse, type Route } from '../route.svelte'
 import { search, type Hands } from './door.svelte'
 import { SearchIndex, type Entry, type Found, type Group } from './searchIndex'
 
@@ -105,17 +105,12 @@ export class Palette {
 
   /** Places and actions have words in the language that is spoken now alone. */
   #putOwn(): void {
-    const bare = { slugs: [], emoji: '', level: 0 }
     for (const { place, label } of entries) {
       const words = `${label}.words`
-      index.put({ ...bare, kind: 'place', id: place, key: `place ${place}` }, this.language, {
-        title: text(label), text: has(words) ? text(words) : '', context: '',
-      })
+      index.putOwn('place', place, this.language, text(label), has(words) ? text(words) : '')
     }
     for (const { id, label, words } of this.#possible()) {
-      index.put({ ...bare, kind: 'action', id, key: `action ${id}` }, this.language, {
-        title: text(label), text: words ? text(words) : '', context: '',
-      })
+      index.putOwn('action', id, this.language, text(label), words ? text(words) : '')
     }
     index.drop((entry) => entry.kind === 'action' && !this.#possible().some(({ id }) => id === entry.id))
   }
@@ -153,7 +148,7 @@ export class Palette {
     const slug = slugs.find((slug) => current.place === 'guide' && slug === current.slug) ?? slugs[0]!
     switch (kind) {
       case 'place':
-        return { place: id } as Route
+        return parse(id)
       case 'term':
         return { place: 'guide', slug, tab: 'about', anchor: `term-${id}` }
       case 'reference':

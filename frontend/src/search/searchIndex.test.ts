@@ -116,6 +116,21 @@ test('a source of several guides is found once', () => {
   expect(references!.found[0]!.entry.slugs).toHaveLength(7)
 })
 
+test('a page of the window is found by its title, and by other words for it', () => {
+  for (const query of ['privacy', 'network']) {
+    const places = index.find(query, 'en').find(({ kind }) => kind === 'place')
+    expect(places?.found.map(({ entry }) => entry.id), query).toEqual(['help/privacy'])
+  }
+  expect(first(index.find('개인정보 보호', 'ko'))).toBe('place 개인정보 보호')
+})
+
+test('English words run together are found from the beginning of one, and no others by chance', () => {
+  expect(first(index.find('databuilder', 'en'))).toBe('level Data Builder')
+  // The end of one word and the beginning of the next are none, as in "fund open".
+  const found = index.find('undo', 'en').flatMap(({ found }) => found)
+  expect(found.filter(({ title }) => marks(title).some((part) => part.includes(' ')))).toEqual([])
+})
+
 test('what a guide is about does not find all of its items', () => {
   const items = index.find('backend engineering', 'en').find(({ kind }) => kind === 'item')
   expect(items?.total ?? 0).toBeLessThan(5)

@@ -60,8 +60,9 @@ export class SearchIndex {
     return this.#entries.size
   }
 
-  /** Takes up the guides in one language. */
+  /** Takes up the guides and the pages in one language. */
   add(view: SearchView): void {
+    for (const { address, title, words } of view.pages) this.putOwn('place', address, view.language, title, words)
     for (const guide of view.guides) {
       const of = { slugs: [guide.slug], emoji: guide.emoji, level: 0 }
       const put = (kind: Kind, id: string, words: Partial<Words> & { title: string }, level = 0) =>
@@ -79,6 +80,11 @@ export class SearchIndex {
         this.put({ ...of, kind: 'reference', id, key }, view.language, words)
       }
     }
+  }
+
+  /** Takes up something of the window itself, which belongs to no guide. */
+  putOwn(kind: Kind, id: string, language: string, title: string, text: string): void {
+    this.put({ slugs: [], emoji: '', level: 0, kind, id, key: `${kind} ${id}` }, language, { title, text, context: '' })
   }
 
   /** Takes up one entry, or what it says in one more language. */

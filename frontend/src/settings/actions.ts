@@ -9,22 +9,16 @@ const themes = ['system', 'light', 'dark', 'contrast'] as const
 
 export function actions(settings: Settings): Action[] {
   return [
-    {
-      id: 'language.en',
-      label: 'action.language.en',
-      words: 'action.language.words',
-      icon: SettingsIcon,
-      possible: () => settings.spoken !== 'en',
-      run: () => settings.speak('en'),
-    },
-    {
-      id: 'language.ko',
-      label: 'action.language.ko',
-      words: 'action.language.words',
-      icon: SettingsIcon,
-      possible: () => settings.spoken !== 'ko',
-      run: () => settings.speak('ko'),
-    },
+    ...(['en', 'ko'] as const).map(
+      (language): Action => ({
+        id: `language.${language}`,
+        label: `action.language.${language}`,
+        words: 'action.language.words',
+        icon: SettingsIcon,
+        possible: () => settings.spoken !== language,
+        run: () => settings.speak(language),
+      }),
+    ),
     ...themes.map(
       (theme): Action => ({
         id: `theme.${theme}`,
@@ -35,16 +29,6 @@ export function actions(settings: Settings): Action[] {
         run: () => settings.change({ theme }),
       }),
     ),
-    ...(['people', 'backup'] as const).map(
-      // A section of the settings, by the name that its address has.
-      (section): Action => ({
-        id: section,
-        label: section === 'people' ? 'settings.people' : 'backup.title',
-        words: `action.${section}.words`,
-        icon: SettingsIcon,
-        run: ({ router }) => router.go({ place: 'settings', section }),
-      }),
-    ),
     {
       id: 'folder',
       label: 'action.folder',
@@ -53,7 +37,14 @@ export function actions(settings: Settings): Action[] {
       run: ({ library, notices }) =>
         library.bridge.openDataFolder().catch((reason: unknown) => notices.fault('settings', toFault(reason))),
     },
-    { id: 'larger', label: 'action.larger', words: 'action.size.words', icon: SettingsIcon, run: () => settings.resize(1) },
-    { id: 'smaller', label: 'action.smaller', words: 'action.size.words', icon: SettingsIcon, run: () => settings.resize(-1) },
+    ...([['larger', 1], ['smaller', -1]] as const).map(
+      ([id, by]): Action => ({
+        id,
+        label: `action.${id}`,
+        words: 'action.size.words',
+        icon: SettingsIcon,
+        run: () => settings.resize(by),
+      }),
+    ),
   ]
 }

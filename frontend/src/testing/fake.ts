@@ -134,6 +134,7 @@ export class FakeBridge implements Bridge {
   searchable = async (language: string): Promise<SearchView> => ({
     language,
     languages: ['en', 'ko'],
+    pages: [{ address: 'help/privacy', title: 'Privacy', words: 'network telemetry' }],
     levelNames: [1, 2, 3, 4, 5, 6, 7].map((level) => `Level ${level}`),
     guides: this.#guides.map(({ slug, emoji, title, tagline, levels, glossary, references }) => ({
       slug, emoji, title, tagline, levels, references,

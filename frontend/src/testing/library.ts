@@ -33,6 +33,7 @@ export function searchable(language: string, repository = resolve(process.cwd(),
   return {
     language,
     languages: ['en', 'ko'],
+    pages: [{ address: 'help/privacy', title: language === 'ko' ? '개인정보 보호' : 'Privacy', words: 'network' }],
     levelNames: [1, 2, 3, 4, 5, 6, 7].map((level) => (language === 'ko' ? `레벨 ${level}` : `Level ${level}`)),
     guides: guides.map(({ shared, said }) => ({
       slug: shared.Slug,

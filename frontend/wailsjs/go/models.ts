@@ -18,6 +18,22 @@ export namespace app {
 	        this.html = source["html"];
 	    }
 	}
+	export class SearchPageView {
+	    address: string;
+	    title: string;
+	    words: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new SearchPageView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.address = source["address"];
+	        this.title = source["title"];
+	        this.words = source["words"];
+	    }
+	}
 	export class SearchReferenceView {
 	    id: string;
 	    title: string;
@@ -147,6 +163,7 @@ export namespace app {
 	    languages: string[];
 	    levelNames: string[];
 	    guides: SearchGuideView[];
+	    pages: SearchPageView[];
 	
 	    static createFrom(source: any = {}) {
 	        return new SearchView(source);
@@ -158,6 +175,7 @@ export namespace app {
 	        this.languages = source["languages"];
 	        this.levelNames = source["levelNames"];
 	        this.guides = this.convertValues(source["guides"], SearchGuideView);
+	        this.pages = this.convertValues(source["pages"], SearchPageView);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -2142,6 +2160,7 @@ export namespace app {
 	        this.path = source["path"];
 	    }
 	}
+	
 	
 	
 	
