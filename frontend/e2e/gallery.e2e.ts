@@ -55,11 +55,12 @@ describe.each(['en', 'ko'])('in %s', (lang) => {
 })
 
 test.each([
-  ['en', ['No goal', 'All', 'Last 12 months', 'Level 4', 'ill', 'Wave', '12,345.6', 'Starting out']],
-  ['ko', ['목표 없음', '전체', '최근 12개월', '레벨 4', '항목', '다시 보기', '시작 단계', '혼자서 함']],
-])('the longest choice of a Select is whole, %s', async (lang, choices) => {
+  ['en', 100, ['No goal', 'All', 'Last 12 months', 'Level 4', 'ill', 'Wave', '12,345.6', 'Starting out']],
+  ['ko', 100, ['목표 없음', '전체', '최근 12개월', '레벨 4', '항목', '다시 보기', '시작 단계', '혼자서 함', '⚙️ 백엔드']],
+  ['ko', 300, ['목표 없음', '최근 12개월', '혼자서 함', '⚙️ 백엔드']],
+])('the longest choice of a Select is whole, %s, text size %i', async (lang, size, choices) => {
   await show(`lang=${lang}`)
-  await page.evaluate(() => (document.documentElement.dataset['platform'] = 'linux')) // for the fonts
+  await page.evaluate((size) => Object.assign(document.documentElement.dataset, { platform: 'linux', textSize: size }), size) // for the fonts
   // Copies, whose choices nobody else minds. Where there is nothing to cut off, it does not matter how.
   await page.locator('[data-control=Select] .select').first().evaluate((control) => {
     for (const textOverflow of ['ellipsis', 'clip']) {
