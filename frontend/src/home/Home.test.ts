@@ -44,12 +44,19 @@ describe('before the first answer', () => {
     await open()
     expect(screen.queryByRole('navigation')).toBeNull()
     const button = screen.getByRole<HTMLButtonElement>('button', { name: 'Read the levels first' })
-    expect(button.disabled).toBe(true)
     await user.click(screen.getByRole('radio', { name: /데이터 분석 📊/ }))
-    expect(button.disabled).toBe(false)
     await user.click(button)
     await screen.findByRole('heading', { level: 1, name: '데이터 분석 📊' })
     expect(location.hash).toBe('#/guides/data-analysis/levels/1')
+  })
+
+  test.each([
+    ['Find my level', '#/find'],
+    ['Read the levels first', '#/guides'],
+  ])('"%s" works before a guide is picked, and asks for one', async (name, address) => {
+    await open()
+    await user.click(screen.getByRole('button', { name }))
+    expect(location.hash).toBe(address)
   })
 
   test('who cannot read the language finds their own by its name', async () => {
