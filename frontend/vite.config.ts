@@ -138,7 +138,8 @@ export default defineConfig({
       happyDOM: { settings: { navigation: { disableChildFrameNavigation: true } } },
     },
     // What a busy machine is slow at is no fault of what is tested.
-    testTimeout: 20_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     include: ['src/**/*.test.ts'],
     setupFiles: ['src/testing/setup.ts'],
   },

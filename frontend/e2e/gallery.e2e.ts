@@ -1,6 +1,7 @@
 // Every control in every state, theme and language, on the page that shows them all (dev/gallery.html).
 import { spawn, type ChildProcess } from 'node:child_process'
 import { resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { overflowing } from './overflow'
@@ -16,14 +17,16 @@ beforeAll(async () => {
   const port = await freePort()
   url = `http://127.0.0.1:${port}/dev/gallery.html`
   const vite = resolve(import.meta.dirname, '../node_modules/vite/bin/vite.js')
-  server = spawn(process.execPath, [vite, '--port', String(port), '--strictPort'], { cwd: resolve(import.meta.dirname, '..'), env, stdio: 'ignore' })
-  while (!(await answers(url))) await new Promise((done) => setTimeout(done, 100))
+  server = spawn(process.execPath, [vite, '--port', String(port), '--strictPort'], { cwd: resolve(import.meta.dirname, '..'), env, stdio: ['ignore', 'ignore', 'inherit'] })
+  while (!(await answers(url))) {
+    if (server.exitCode !== null) throw new Error(`The server of the gallery ended with ${server.exitCode}.`)
+    await pause(100)
+  }
 })
 afterAll(() => server?.kill())
 
 async function show(query: string, options: BrowserContextOptions = {}): Promise<void> {
   await visit(`${url}?${query}`, { viewport: { width: 1000, height: 800 }, ...options })
-  page.setDefaultTimeout(10_000)
 }
 
 const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)

@@ -3,7 +3,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { unseen } from './focus'
-import { openPage, Program, violations } from './program'
+import { openPage, Program, settled, violations } from './program'
 import { chromium } from './tab'
 
 const guide = 'backend-engineering'
@@ -16,8 +16,7 @@ const places = [
 async function show(page: Page, program: Program, place: string): Promise<void> {
   await page.goto(`${program.url}/#/${place}`)
   await page.locator('h1').first().waitFor()
-  // What a place reads for itself comes within a moment; a socket of the development build never rests.
-  await page.waitForTimeout(300)
+  await settled(page)
 }
 
 describe.each(['en', 'ko'])('in %s', (language) => {

@@ -1,15 +1,20 @@
 // The whole program under test: its development build, with the real Go methods and a journal of
 // its own, on a display of its own, and Chromium in front of it.
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import axe from 'axe-core'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core'
+import { expect } from 'vitest'
 
 export const root = resolve(import.meta.dirname, '../..')
-const startLimit = 40_000
+// Far above what a slow machine needs: reaching one means that something is wrong.
+const startLimit = 90_000
+const endLimit = 30_000
 
 export interface Standing {
   guide: string
@@ -69,23 +74,26 @@ export class Program {
 
   cli(...args: string[]): string {
     const { devserver: _, assetdir: __, ...env } = this.env
-    return execFileSync(this.build, args, { env, encoding: 'utf8' })
+    return execFileSync(this.build, args, { env, encoding: 'utf8', timeout: endLimit })
   }
 
   /** Ends the program, and keeps its home. */
   async stop(): Promise<void> {
     const child = this.#child
-    if (!child?.pid || this.#gone) return
-    const ended = new Promise((done) => child.once('close', done))
-    // The group: the display and the bus end with the program that they were started for.
-    process.kill(-child.pid, 'SIGTERM')
-    await Promise.race([ended, new Promise((done) => setTimeout(done, 5000))])
-    if (!this.#gone) process.kill(-child.pid, 'SIGKILL')
+    if (!child?.pid) return
+    if (child.exitCode === null && child.signalCode === null) {
+      const ended = once(child, 'exit', { signal: AbortSignal.timeout(endLimit) })
+      signal(child.pid, 'SIGTERM')
+      await ended.catch(() => this.#said += `It did not end within ${endLimit} ms.\n`)
+    }
+    // What is left of the group: the display and the bus end with the program that they were started for.
+    signal(child.pid, 'SIGKILL')
   }
 
   async remove(): Promise<void> {
     await this.stop()
-    rmSync(this.home, { recursive: true, force: true, maxRetries: 3 })
+    // A process that was killed may still be writing for a moment.
+    rmSync(this.home, { recursive: true, force: true, maxRetries: 10 })
   }
 
   async #run(): Promise<void> {
@@ -99,7 +107,7 @@ export class Program {
     const deadline = Date.now() + startLimit
     while (!(await answers(this.url))) {
       if (this.#gone || Date.now() > deadline) throw new Error(`The program did not start.\n${this.#said}`)
-      await new Promise((done) => setTimeout(done, 100))
+      await pause(100)
     }
   }
 }
@@ -118,6 +126,7 @@ export function browser(): Promise<Browser> {
   if (!executablePath) throw new Error('There is no Chromium. Install it, or name it in LEVELICA_CHROMIUM.')
   return chromium.launch({
     executablePath,
+    timeout: startLimit,
     args: [
       '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
       // A page that a test answers for may still talk to the program beside it.
@@ -127,10 +136,35 @@ export function browser(): Promise<Browser> {
   })
 }
 
+/** What each page has asked for and has no answer to yet. */
+const unanswered = new WeakMap<Page, Set<Request>>()
+
+/** Waits until a page has all that it asked for, has drawn it, and nothing in it changes or moves. */
+export async function settled(page: Page): Promise<void> {
+  do {
+    await expect.poll(() => [...unanswered.get(page)!].map((request) => request.url())).toEqual([])
+    await page.evaluate(async () => {
+      await new Promise<void>((still) => {
+        const moment = 200
+        let timer = setTimeout(still, moment)
+        new MutationObserver(() => {
+          clearTimeout(timer)
+          timer = setTimeout(still, moment)
+        }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+      })
+      await Promise.allSettled(document.getAnimations().map((animation) => animation.finished))
+    })
+  } while (unanswered.get(page)!.size > 0)
+}
+
 /** A page that reports whatever goes wrong in it. */
 export async function openPage(context: BrowserContext): Promise<{ page: Page; wrong: string[] }> {
   const page = await context.newPage()
   const wrong: string[] = []
+  const asked = new Set<Request>()
+  unanswered.set(page, asked)
+  page.on('request', (request) => asked.add(request))
+  for (const answered of ['requestfinished', 'requestfailed'] as const) page.on(answered as 'requestfinished', (request) => asked.delete(request))
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') wrong.push(message.text())
   })
@@ -160,19 +194,35 @@ export async function violations(page: Page, more: string[] = []): Promise<strin
 
 export async function answers(url: string): Promise<boolean> {
   try {
-    return (await fetch(url)).ok
+    return (await fetch(url, { signal: AbortSignal.timeout(10_000) })).ok
   } catch {
     return false
   }
 }
 
-export function freePort(): Promise<number> {
-  return new Promise((found, failed) => {
-    const server = createServer()
-    server.once('error', failed)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => (address && typeof address === 'object' ? found(address.port) : failed(new Error('no port'))))
-    })
-  })
+// Below 32768, where systems begin to give ports to connections: one that was found free here is taken
+// by nobody who did not ask for it. Each process of a test runner begins elsewhere.
+const [lowest, highest] = [20_000, 32_000] as const
+let candidate = lowest + ((process.pid * 31) % (highest - lowest))
+
+export async function freePort(): Promise<number> {
+  for (let tried = lowest; tried < highest; tried++) {
+    candidate = candidate < highest ? candidate + 1 : lowest
+    const server = createServer().listen(candidate, '127.0.0.1')
+    const free = await once(server, 'listening').then(() => true, () => false)
+    if (!free) continue
+    server.close()
+    await once(server, 'close')
+    return candidate
+  }
+  throw new Error(`Every port from ${lowest} to ${highest} is taken.`)
+}
+
+/** Sends a signal to a group of processes. That all of it has ended is no failure. */
+function signal(leader: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(-leader, name)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
 }

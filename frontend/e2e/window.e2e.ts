@@ -124,7 +124,7 @@ test('what the command line writes appears in the open window', async () => {
   const { levels } = JSON.parse(program.cli('show', guide, '--json')) as { levels: { items: { id: string; text: string }[] }[] }
   const [first] = levels[0]!.items
   program.cli('mark', guide, first!.id, 'on-my-own')
-  await expect.poll(ticked, { timeout: 10_000 }).toBe(1)
+  await expect.poll(ticked).toBe(1)
   expect(await page.getByRole('checkbox', { name: first!.text, exact: true, checked: true }).count()).toBe(1)
 })
 
@@ -241,7 +241,7 @@ test('the next start opens where the window was left, with the sidebar and the f
   await page.getByRole('heading', { level: 2, name: 'Glossary' }).waitFor()
   await page.evaluate(() => scrollTo(0, 700))
   // A place that one only goes through is not remembered.
-  await expect.poll(() => program.settings().lastScroll, { timeout: 5000 }).toBe(700)
+  await expect.poll(() => program.settings().lastScroll).toBe(700)
   const { home } = program
   await leave()
   await program.stop()

@@ -3,7 +3,7 @@
 // English text with accents on its letters and two fifths longer.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { overflowing } from './overflow'
-import { openPage, Program } from './program'
+import { openPage, Program, settled } from './program'
 import { speakPseudo } from './pseudo'
 import { chromium } from './tab'
 
@@ -62,7 +62,7 @@ for (const direction of ['ltr', 'rtl'] as const) {
       for (const address of addresses) {
         await page.goto(`${program.url}/#/${address}`)
         await page.locator('h1').first().waitFor()
-        await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)))
+        await settled(page)
         found.push(...(await page.evaluate(overflowing)).map((what) => `#/${address}: ${what}`))
       }
       expect(found).toEqual([])

@@ -149,7 +149,7 @@ test('a narrow window has a bar for five places, and the fifth opens the rest wi
 test('a window that is gone remembers no place any more', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   open()
-  await vi.waitFor(() => expect(screen.getByRole('heading', { level: 1, name: 'Guides' })).toBeDefined())
+  await waitFor(() => expect(screen.getByRole('heading', { level: 1, name: 'Guides' })).toBeDefined())
   cleanup()
   vi.advanceTimersByTime(60_000)
   vi.useRealTimers()

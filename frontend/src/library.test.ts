@@ -1,3 +1,4 @@
+import { waitFor } from '@testing-library/svelte'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { Fault } from './bridge/fault'
 import { Library } from './library.svelte'
@@ -30,7 +31,7 @@ test('a mark moves the card of its guide, and the list of what was started', asy
   expect(library.started).toEqual([])
   const guide = await library.open(slug)
   guide.marks.toggle('be-100')
-  await vi.waitFor(() => expect(library.started.map((card) => card.slug)).toEqual([slug]))
+  await waitFor(() => expect(library.started.map((card) => card.slug)).toEqual([slug]))
   expect(library.cards[0]!.standing.done).toBe(1)
 })
 
@@ -56,24 +57,24 @@ test('what another program wrote appears in the catalogue and in open guides', a
   bridge.put(slug, 'be-100', 'can-teach')
   await library.changed()
   expect(library.cards[0]!.started).toBe(true)
-  await vi.waitFor(() => expect(guide.marks.said('be-100')).toBe('can-teach'))
+  await waitFor(() => expect(guide.marks.said('be-100')).toBe('can-teach'))
 })
 
 test('a changed level is spoken', async () => {
   await library.start()
   const guide = await library.open(slug)
   guide.marks.say(guide.open([1]), 'on-my-own')
-  await vi.waitFor(() => expect(notices.spoken).toBe('You are now at level 1, Endpoint Explorer. Your own assessment.'))
+  await waitFor(() => expect(notices.spoken).toBe('You are now at level 1, Endpoint Explorer. Your own assessment.'))
 })
 
 test('a mark that fails is told with a way to try again, and the toast goes when it is saved', async () => {
   const guide = await library.open(slug)
   bridge.faults = [new Fault('disk_full', { path: '/x' })]
   guide.marks.toggle('be-100')
-  await vi.waitFor(() => expect(notices.toasts).toHaveLength(1))
-  await vi.waitFor(() => expect(guide.marks.idle).toBe(true))
+  await waitFor(() => expect(notices.toasts).toHaveLength(1))
+  await waitFor(() => expect(guide.marks.idle).toBe(true))
   expect(notices.toasts[0]!.kind).toBe('fault')
   notices.toasts[0]!.action!.run()
-  await vi.waitFor(() => expect(notices.toasts).toEqual([]))
+  await waitFor(() => expect(notices.toasts).toEqual([]))
   expect(guide.marks.said('be-100')).toBe('on-my-own')
 })

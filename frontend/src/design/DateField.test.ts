@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/svelte'
+import { fireEvent, render, screen, waitFor } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { speak } from '../language.svelte'
@@ -73,6 +73,6 @@ test('a date that there has to be comes back when its field is left empty, and n
   await fireEvent.input(field, { target: { value: '' } })
   await fireEvent.change(field)
   field.blur()
-  await vi.waitFor(() => expect(field.value).toBe('2026-11-27'))
+  await waitFor(() => expect(field.value).toBe('2026-11-27'))
   expect(onchange).not.toHaveBeenCalled()
 })

@@ -1,3 +1,4 @@
+import { waitFor } from '@testing-library/svelte'
 import { describe, expect, test, vi } from 'vitest'
 import { Fault } from '../bridge/fault'
 import type { StandingView } from '../bridge/views'
@@ -67,7 +68,7 @@ describe('the queue', () => {
     marks.toggle(item)
     expect(bridge.calls).toHaveLength(1)
     for (let n = 0; n < 3; n++) {
-      await vi.waitFor(() => expect(answers).toHaveLength(n + 1))
+      await waitFor(() => expect(answers).toHaveLength(n + 1))
       answers[n]!.resolve(stand(backend(), new Map()))
     }
     await settled()
@@ -79,7 +80,7 @@ describe('the queue', () => {
     marks.toggle(item)
     marks.say([item], 'can-teach')
     answers[0]!.resolve(stand(backend(), new Map([[item, { verdict: 'on-my-own', at: 1 }]])))
-    await vi.waitFor(() => expect(answers).toHaveLength(2))
+    await waitFor(() => expect(answers).toHaveLength(2))
     expect(marks.said(item)).toBe('can-teach')
   })
 

@@ -1,4 +1,5 @@
-import { beforeEach, expect, test, vi } from 'vitest'
+import { waitFor } from '@testing-library/svelte'
+import { beforeEach, expect, test } from 'vitest'
 import { FakeBridge } from '../testing/fake'
 import { OpenGuide, type Filter } from './openGuide.svelte'
 
@@ -68,7 +69,7 @@ test('only a level that is reached while one watches is just reached', async () 
   const guide = await open()
   expect(guide.justReached).toBe(0)
   guide.marks.toggle('be-107')
-  await vi.waitFor(() => expect(guide.justReached).toBe(1))
+  await waitFor(() => expect(guide.justReached).toBe(1))
   guide.marks.undo()
-  await vi.waitFor(() => expect(guide.justReached).toBe(0))
+  await waitFor(() => expect(guide.justReached).toBe(0))
 })

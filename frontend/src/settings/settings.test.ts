@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { waitFor } from '@testing-library/svelte'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Fault } from '../bridge/fault'
 import type { SettingsView } from '../bridge/views'
@@ -32,7 +33,7 @@ test('a setting holds at once and is kept', async () => {
   const settings = begin()
   settings.change({ theme: 'dark', textSize: 150 })
   expect([root.getAttribute('data-theme'), root.getAttribute('data-text-size')]).toEqual(['dark', '150'])
-  await vi.waitFor(() => expect(bridge.settings.at(-1)).toMatchObject({ theme: 'dark', textSize: 150 }))
+  await waitFor(() => expect(bridge.settings.at(-1)).toMatchObject({ theme: 'dark', textSize: 150 }))
   settings.change({ theme: 'system', textSize: 100 })
   expect([root.getAttribute('data-theme'), root.getAttribute('data-text-size')]).toEqual([null, null])
 })
@@ -41,7 +42,7 @@ test('settings that change while others are being kept are kept after them, and 
   const settings = begin()
   for (const textSize of sizes) settings.change({ textSize })
   settings.keepFilter('guides', 'started')
-  await vi.waitFor(() => expect(bridge.settings.at(-1)?.filters).toEqual([{ of: 'guides', value: 'started' }]))
+  await waitFor(() => expect(bridge.settings.at(-1)?.filters).toEqual([{ of: 'guides', value: 'started' }]))
   expect(bridge.settings.at(-1)?.textSize).toBe(300)
   expect(bridge.settings.length).toBeLessThan(sizes.length)
 })
@@ -50,7 +51,7 @@ test('another language is spoken when its words and all texts are there, and not
   let arrive = () => {}
   const settings = begin({}, () => new Promise((done) => (arrive = done)))
   const done = settings.speak('ko')
-  await vi.waitFor(() => expect(bridge.settings.at(-1)?.language).toBe('ko'))
+  await waitFor(() => expect(bridge.settings.at(-1)?.language).toBe('ko'))
   await new Promise((tick) => setTimeout(tick))
   expect(text('guides')).toBe('Guides')
   arrive()
@@ -63,10 +64,10 @@ test('settings that cannot be kept hold, are told, and can be tried again', asyn
   bridge.faults.push(new Fault('settings_unwritable', { path: '/설정 🙂' }))
   const settings = begin()
   settings.change({ theme: 'contrast' })
-  await vi.waitFor(() => expect(notices.toasts[0]?.title).toContain('/설정 🙂'))
+  await waitFor(() => expect(notices.toasts[0]?.title).toContain('/설정 🙂'))
   expect(settings.now.theme).toBe('contrast')
   notices.toasts[0]?.action?.run()
-  await vi.waitFor(() => expect(bridge.settings).toHaveLength(2))
+  await waitFor(() => expect(bridge.settings).toHaveLength(2))
 })
 
 test('the sizes go step by step, end at both ends, and go back to the usual one', () => {

@@ -1,4 +1,5 @@
 // The marks of a guide over a stand-in for Go, made anew for each test of them.
+import { waitFor } from '@testing-library/svelte'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 import type { Fault } from '../bridge/fault'
 import { Marks } from '../guide/marks.svelte'
@@ -30,5 +31,5 @@ export function begin(standing = stand(backend(), new Map())): void {
   })
 }
 
-export const settled = () => vi.waitFor(() => expect(marks.idle).toBe(true))
+export const settled = () => waitFor(() => expect(marks.idle).toBe(true))
 export const verdicts = () => bridge.calls.map((call) => call.map(({ item, verdict }) => `${item} ${verdict}`))

@@ -5,7 +5,7 @@ import { speak } from '../language.svelte'
 import { wordsOf } from './words'
 
 // What a busy machine is slow at is no fault of what is tested.
-configure({ asyncUtilTimeout: 4000 })
+configure({ asyncUtilTimeout: 20_000 })
 
 speak(wordsOf('en'))
 
