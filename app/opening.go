@@ -81,6 +81,9 @@ func (a *App) serveOpening(w http.ResponseWriter, r *http.Request, files http.Ha
 		w.Header()[name] = values
 	}
 	w.Header().Del("Last-Modified")
+	if bare.status == http.StatusOK {
+		w.Header().Set("Content-Type", asItIs)
+	}
 	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Set("Content-Length", strconv.Itoa(len(body)))
 	w.WriteHeader(bare.status)
@@ -156,10 +159,19 @@ func open(page []byte, v OpeningView, start *StartView, drawn []byte) ([]byte, e
 		root += ` data-text-size="` + strconv.Itoa(v.Settings.TextSize) + `"`
 	}
 	page = bytes.Replace(page, []byte(`<html lang="en">`), []byte(root+">"), 1)
+	page = bytes.Replace(page, []byte("<head>"), []byte("<head>"+wailsScripts), 1)
 	page = bytes.Replace(page, []byte("</head>"), elements.Bytes(), 1)
 	const home = `<div id="app">`
 	return bytes.Replace(page, []byte(home), append([]byte(home), drawn...), 1), nil
 }
+
+// asItIs is the kind of the page, written so that Wails sends it as it is. Whatever says "text/html" it
+// parses, writes anew, and puts its two scripts in front of everything else, where the page waits for
+// one after the other. Ours names them itself, to be fetched beside its own: see open.
+const asItIs = "text/HTML; charset=utf-8"
+
+// wailsScripts are what the page and Go speak through. They run before the page's own script, in this order.
+const wailsScripts = `<script defer src="/wails/ipc.js"></script><script defer src="/wails/runtime.js"></script>`
 
 // styleLink is how the page of a release names its style sheet.
 var styleLink = regexp.MustCompile(`<link rel="stylesheet"[^>]* href="(/assets/[^"]+)">`)

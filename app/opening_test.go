@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -65,6 +66,24 @@ func TestThePageBringsItsLanguageAndItsWords(t *testing.T) {
 	}
 }
 
+func TestNothingKeepsThePageWaitingForTheScriptsThatItSpeaksToGoWith(t *testing.T) {
+	w := openPage(t, testApp(t), func(*http.Request) {})
+	// Wails puts its scripts in front of what it knows as a page by these letters, and the page waits for each.
+	if kind := w.Header().Get("Content-Type"); strings.Contains(kind, "text/html") || !strings.EqualFold(kind, "text/html; charset=utf-8") {
+		t.Errorf("the page is of the kind %q", kind)
+	}
+	var order []string
+	for _, script := range regexp.MustCompile(`<script ([^>]*)src="([^"]*)"`).FindAllStringSubmatch(w.Body.String(), -1) {
+		if !strings.Contains(script[1], "defer") && !strings.Contains(script[1], `type="module"`) {
+			t.Errorf("the page waits for %s", script[2])
+		}
+		order = append(order, script[2])
+	}
+	if want := []string{"/wails/ipc.js", "/wails/runtime.js", "/src/main.ts"}; !slices.Equal(order, want) {
+		t.Errorf("the scripts run in the order %q", order)
+	}
+}
+
 func TestThePageIsInTheChosenThemeAndSizeBeforeAnyScriptRuns(t *testing.T) {
 	a := testApp(t)
 	if body := openPage(t, a, func(*http.Request) {}).Body.String(); !strings.Contains(body, `<html lang="en" data-platform="`+platform+`">`) {
@@ -108,7 +127,7 @@ func TestNoWordCanEndTheElementThatItIsIn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n := strings.Count(string(page), "</script>"); n != 2 || strings.Contains(string(page), "<b>") {
+	if n := strings.Count(string(page), "</script>"); n != 4 || strings.Contains(string(page), "<b>") {
 		t.Errorf("the page is %s", page)
 	}
 }
@@ -180,7 +199,7 @@ func TestThePageBringsItsStyleSheetAndThePolicyLetsInNoOther(t *testing.T) {
 	}
 	page, policy := open(files(sheet))
 	sum := sha256.Sum256([]byte(sheet))
-	if !strings.Contains(page, "<head><style>"+sheet+"</style>") || strings.Contains(page, link) {
+	if !strings.Contains(page, "<style>"+sheet+"</style>") || strings.Contains(page, link) {
 		t.Errorf("the page is %.200q", page)
 	}
 	if want := "; style-src 'self' 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "';"; !strings.Contains(policy, want) {
