@@ -52,6 +52,24 @@ func TestWhatLiesPackedIsServedAsItWas(t *testing.T) {
 	}
 }
 
+func TestWhatWasUnpackedAheadIsNotKeptAndThereAgainForAPageThatIsLoadedAgain(t *testing.T) {
+	a := testApp(t)
+	const address, style = "/assets/page.css", "body { color: #000 }"
+	serve := Assets(a, fstest.MapFS{"assets/page.css.gz": {Data: gzipped(t, style)}}).Middleware(http.NotFoundHandler())
+	a.packed.unpack()
+	for range 2 {
+		w := httptest.NewRecorder()
+		serve.ServeHTTP(w, httptest.NewRequest(http.MethodGet, address, nil))
+		if w.Body.String() != style {
+			t.Errorf("it is %q", w.Body)
+		}
+		a.packed.unpack() // comes late
+		if kept := a.packed[address].ahead; kept != nil {
+			t.Errorf("kept: %q", kept)
+		}
+	}
+}
+
 func TestThePageHasItsStyleSheetInItThoughThatLiesPacked(t *testing.T) {
 	files := fstest.MapFS{
 		"index.html":           {Data: []byte(`<html lang="en"><head><link rel="stylesheet" crossorigin href="/assets/page-2.css"></head><body></body></html>`)},

@@ -84,6 +84,7 @@ func (a *App) DomReady(ctx context.Context) {
 	// Starting makes garbage that nothing after it makes again: given back, once, when it is over.
 	time.AfterFunc(time.Second, func() {
 		debug.SetGCPercent(usualGCPercent)
+		goruntime.GC() // what lies in pools for the next time outlives one collection
 		debug.FreeOSMemory()
 	})
 }

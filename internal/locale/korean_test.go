@@ -29,12 +29,10 @@ var koreanFaults = []struct {
 var politeEndings = []string{"니다", "세요", "까요", "니까", "시오"}
 
 func TestKoreanIsWrittenAsAPractitionerWritesIt(t *testing.T) {
-	// All that there is, the room of the command line too.
-	for key, m := range For("ko").texts {
-		for _, text := range m {
-			for _, why := range faultsOfKorean(text) {
-				t.Errorf("ko: %s: %s: %q", key, why, text)
-			}
+	// All that there is, the room of the command line too. Korean has one form of each message.
+	for key, text := range For("ko").texts {
+		for _, why := range faultsOfKorean(text) {
+			t.Errorf("ko: %s: %s: %q", key, why, text)
 		}
 	}
 }

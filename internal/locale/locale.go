@@ -36,8 +36,9 @@ const usageRoom = "usage"
 
 // Catalogue is the messages of one language.
 type Catalogue struct {
-	Language string // "en"
-	texts    map[string]message
+	Language string             // "en"
+	texts    map[string]string  // each message, in the form "other" where it has several
+	plurals  map[string]message // the messages that have several
 	window   json.RawMessage
 }
 
@@ -99,7 +100,7 @@ func For(language string) *Catalogue {
 }
 
 func read(files fs.FS, language string) (*Catalogue, error) {
-	c := &Catalogue{Language: language, texts: map[string]message{}}
+	c := &Catalogue{Language: language, texts: map[string]string{}, plurals: map[string]message{}}
 	names, err := fs.Glob(files, path.Join("messages", language, "*.json"))
 	if err != nil {
 		return nil, err
@@ -118,7 +119,11 @@ func read(files fs.FS, language string) (*Catalogue, error) {
 			if _, twice := c.texts[key]; twice {
 				return nil, fmt.Errorf("%s: the key %s stands in another file too", name, key)
 			}
-			c.texts[key] = m
+			// Hardly any message has several forms, and a map for each would be most of the catalogue.
+			c.texts[key] = m["other"]
+			if len(m) > 1 {
+				c.plurals[key] = m
+			}
 		}
 		if room := strings.TrimSuffix(path.Base(name), ".json"); slices.Contains(programRooms, room) {
 			continue
@@ -144,7 +149,7 @@ func (c *Catalogue) Has(key string) bool {
 // Text returns a message with its placeholders filled in. A key that the catalogue lacks is
 // returned as it is: it is a defect, and a test finds it, but a person still sees the rest.
 func (c *Catalogue) Text(key string, args ...Args) string {
-	m, ok := c.texts[key]
+	text, ok := c.texts[key]
 	if !ok {
 		return key
 	}
@@ -154,9 +159,8 @@ func (c *Catalogue) Text(key string, args ...Args) string {
 			all[name] = value
 		}
 	}
-	text := m["other"]
 	if n, ok := all["n"].(int); ok {
-		if form, ok := m[pluralForm(c.Language, n)]; ok {
+		if form, ok := c.plurals[key][pluralForm(c.Language, n)]; ok {
 			text = form
 		}
 	}

@@ -160,10 +160,10 @@ func TestEveryMessageOfTheProgramIsUsedByIt(t *testing.T) {
 }
 
 func TestATextIsFilledInOnePass(t *testing.T) {
-	c := &Catalogue{Language: "en", texts: map[string]message{
-		"hello": {"other": "Hello {name}, {missing} {n}"},
-		"items": {"one": "{n} item", "other": "{n} items"},
-	}}
+	c := &Catalogue{Language: "en",
+		texts:   map[string]string{"hello": "Hello {name}, {missing} {n}", "items": "{n} items"},
+		plurals: map[string]message{"items": {"one": "{n} item", "other": "{n} items"}},
+	}
 	for _, c2 := range []struct {
 		key  string
 		args Args
