@@ -77,7 +77,7 @@ type changesCommand struct {
 func (c changesCommand) Run(t *terminal) error {
 	since, until := c.Since, c.Until
 	if since == "" {
-		since = t.app.now().AddDate(0, -1, 0).Format(time.DateOnly)
+		since = monthBefore(t.app.now()).Format(time.DateOnly)
 	}
 	if until == "" {
 		until = t.app.now().Format(time.DateOnly)

@@ -54,6 +54,10 @@ func (a *App) goalView(ctx context.Context, in *insight) (GoalView, error) {
 	}
 	if goal, ok := progress.PresentGoal(in.chosen.Slug, goals); ok {
 		v.Level, v.By, v.Target = goal.Level, goal.By, goal.Level
+		// A goal that is reached meanwhile can still be seen, and taken back.
+		if goal.Level > 0 && goal.Level <= s.Level {
+			v.Choice = append([]int{goal.Level}, v.Choice...)
+		}
 	}
 	if v.Target > 0 {
 		v.Line = in.forecast(progress.Foresee(in.chosen, in.claims, v.Target, in.now), v)

@@ -50,6 +50,7 @@ func (a *App) insights(name string) (InsightsView, error) {
 	first := in.begin(&period)
 	v := InsightsView{
 		Guides: []InsightGuideView{}, Period: period, Today: in.now.Format(time.DateOnly),
+		Since: monthBefore(in.now).Format(time.DateOnly), Ahead: in.now.AddDate(0, 0, 91).Format(time.DateOnly),
 		Lines: []string{}, Strong: []StrengthView{}, Open: []StrengthView{}, Goal: GoalView{Choice: []int{}},
 	}
 	for _, f := range []*ChartView{&v.Strands, &v.Radar, &v.Trend, &v.Claimed, &v.Active} {
@@ -236,4 +237,13 @@ func dayIn(iso string, zone *time.Location) (time.Time, error) {
 		return time.Time{}, newFault("day_invalid", "day", iso)
 	}
 	return day, nil
+}
+
+// monthBefore returns the same day of the month before, or the last one of a shorter month.
+func monthBefore(day time.Time) time.Time {
+	before := day.AddDate(0, -1, 0)
+	if before.Day() != day.Day() {
+		return before.AddDate(0, 0, -before.Day())
+	}
+	return before
 }

@@ -2,6 +2,7 @@ package app
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -148,8 +149,8 @@ func TestInsightsSayWhereThePersonStandsAndWhatTheEvidenceShows(t *testing.T) {
 			t.Errorf("%q is not said in:\n%s", want, said)
 		}
 	}
-	if v.First != "2025-10-22" || v.Today != "2026-11-22" {
-		t.Errorf("from %s to %s", v.First, v.Today)
+	if v.First != "2025-10-22" || v.Since != "2026-10-22" || v.Today != "2026-11-22" || v.Ahead != "2027-02-21" {
+		t.Errorf("from %s to %s, what changed since %s, a goal by %s", v.First, v.Today, v.Since, v.Ahead)
 	}
 	// The fifth strand has no item of level 2.
 	if len(v.Strong) != 2 || len(v.Open) == 0 || v.Open[0].Line != "2 on level 2, 2 on level 3" {
@@ -251,6 +252,13 @@ func TestAGoalIsKeptTakenBackAndHeldAgainstOnesOwnPace(t *testing.T) {
 			t.Errorf("by %s: %+v", set.by, g)
 		}
 	}
+	// One that is reached is still there to be seen, and taken back.
+	if err := a.SetGoal(backend, newID(), 2, ""); err != nil {
+		t.Fatal(err)
+	}
+	if g := goal(); g.Level != 2 || !slices.Equal(g.Choice, []int{2, 3, 4, 5, 6, 7}) {
+		t.Errorf("reached: %+v", g)
+	}
 	if err := a.SetGoal(backend, newID(), 0, ""); err != nil {
 		t.Fatal(err)
 	}
@@ -303,5 +311,19 @@ func TestTheLevelOverTimeSpeaksOfNoDayBeforeTheFirstAnswer(t *testing.T) {
 	}
 	if want := "Starting out on 2 November 2026; Level 1, Endpoint Explorer today."; !strings.HasSuffix(v.Trend.Desc, want) {
 		t.Errorf("%q does not end with %q", v.Trend.Desc, want)
+	}
+}
+
+func TestAMonthBeforeIsNoDayOfTheSameMonth(t *testing.T) {
+	for day, want := range map[string]string{
+		"2026-11-27": "2026-10-27", "2026-03-31": "2026-02-28", "2024-03-30": "2024-02-29", "2026-01-31": "2025-12-31", "2026-05-31": "2026-04-30",
+	} {
+		of, err := time.Parse(time.DateOnly, day)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := monthBefore(of).Format(time.DateOnly); got != want {
+			t.Errorf("before %s comes %s, want %s", day, got, want)
+		}
 	}
 }

@@ -8,6 +8,8 @@ type InsightsView struct {
 	Period  string             `json:"period"` // "3m", "12m" or "all"
 	First   string             `json:"first"`  // ISO day of the first mark, or ""
 	Today   string             `json:"today"`  // ISO day
+	Since   string             `json:"since"`  // a month before it, where a look at what changed begins
+	Ahead   string             `json:"ahead"`  // a quarter after it: nobody reaches a level today
 	Level   string             `json:"level"`  // where the person stands, in words
 	Lines   []string           `json:"lines"`  // what else there is to say of the standing
 	Strands ChartView          `json:"strands"`
