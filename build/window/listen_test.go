@@ -26,6 +26,9 @@ func listen(t *testing.T, where, language string, tree *atspi.Element) {
 	seen := 0
 	buttons := map[string]int{}
 	for e := range tree.All() {
+		if e.Role == "unknown" {
+			t.Errorf("%s: nobody is told what this is: %s", where, e)
+		}
 		if !slices.Contains(controls, e.Role) {
 			continue
 		}

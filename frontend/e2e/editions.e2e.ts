@@ -46,7 +46,7 @@ describe.each(['en', 'ko'])('in %s', (language) => {
   describe.each([1280, 400])('at %i px', (width) => {
     test.each(['light', 'dark'] as const)('the receipt stands in the way of nobody, as it comes and taken back, %s', async (colorScheme) => {
       await visit(`${program.url}/${receipt}`, { viewport: { width, height: 800 }, colorScheme })
-      await page.locator('.receipts summary').click()
+      await page.locator('.receipts button[aria-expanded]').click()
       const found = (await faults()).map((what) => `as it comes: ${what}`)
       found.push(...(await unseen(page)).map((what) => `focus: ${what}`))
       // Its three states one after the other: as it comes, taken back, carried again.
@@ -91,7 +91,7 @@ describe.each(['ltr', 'rtl'] as const)('words two fifths longer, %s', (direction
       await route.fulfill({ response, json: JSON.parse(JSON.stringify(await response.json(), longer)) })
     })
     await page.goto(`${program.url}/${receipt}`)
-    await page.locator('.receipts summary').click()
+    await page.locator('.receipts button[aria-expanded]').click()
     await page.getByText('lõñg').nth(20).waitFor()
     expect(await page.evaluate(overflowing)).toEqual([])
     expect(wrong).toEqual([])

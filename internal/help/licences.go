@@ -54,13 +54,16 @@ func licenceList() (string, error) {
 		return "", err
 	}
 	var out strings.Builder
-	for _, c := range all.Components {
-		fmt.Fprintf(&out, "<details><summary>%s <span>%s</span> <span>%s</span></summary>",
-			html.EscapeString(c.Name), html.EscapeString(c.Version), html.EscapeString(c.Licence))
+	for n, c := range all.Components {
+		// Each opens by itself, without a script, and WebKitGTK tells a screen reader that it can: of a
+		// <details> it says nothing.
+		fmt.Fprintf(&out, `<div class="licence"><button type="button" popovertarget="licence-%d">%s <span>%s</span> <span>%s</span></button>`,
+			n, html.EscapeString(c.Name), html.EscapeString(c.Version), html.EscapeString(c.Licence))
+		fmt.Fprintf(&out, `<div popover id="licence-%d" role="group" aria-label="%s">`, n, html.EscapeString(c.Name))
 		for _, number := range c.Texts {
 			fmt.Fprintf(&out, "<pre lang=\"en\" tabindex=\"0\">%s</pre>", html.EscapeString(all.Texts[number]))
 		}
-		out.WriteString("</details>")
+		out.WriteString("</div></div>")
 	}
 	return out.String(), nil
 }

@@ -50,10 +50,14 @@ test('a receipt shows the words before and now with what differs told apart, and
 
 test('what was carried as it was is folded away, and there for whoever wants to see it', async () => {
   await open()
-  const folded = screen.getByText('As it was').closest('details')!
-  expect(folded.open).toBe(false)
-  await user.click(screen.getByText('Show them'))
-  expect(folded.open).toBe(true)
+  expect(screen.queryByText('As it was')).toBeNull()
+  const show = screen.getByRole('button', { name: 'Show them', expanded: false })
+  show.focus()
+  await user.keyboard('{Enter}')
+  expect(screen.getByText('As it was')).toBeDefined()
+  expect(show.getAttribute('aria-expanded')).toBe('true')
+  await user.keyboard(' ')
+  expect(screen.queryByText('As it was')).toBeNull()
 })
 
 test('one answer after the other is confirmed by keyboard alone: the focus goes to the next, and back to the title', async () => {
