@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"github.com/levelica/levelica/internal/guide"
+	"github.com/levelica/levelica/internal/locale"
 	"github.com/levelica/levelica/internal/progress"
 )
 
@@ -12,12 +13,13 @@ import (
 type HomeView struct {
 	Last HomeItemView   `json:"last"` // where the person left off; its guide is "" before the first mark
 	Next []HomeItemView `json:"next"` // up to three open items, over the guides that were started
-	News []HomeNewsView `json:"news"` // new editions that the person should hear of
+	News []HomeNewsView `json:"news"` // sittings that wait to go on, and new editions that the person should hear of
 }
 
-// HomeNewsView is a guide with a new edition.
+// HomeNewsView is a guide with a sitting that was paused, or with a new edition.
 type HomeNewsView struct {
 	Guide string `json:"guide"` // slug
+	Find  bool   `json:"find"`  // a sitting
 	Text  string `json:"text"`
 }
 
@@ -69,6 +71,14 @@ func (a *App) homeOf(cards []CardView, marks []progress.Mark) (HomeView, error) 
 		if found {
 			v.Next = append(v.Next, item)
 		}
+	}
+	paused, err := a.pausedSittings()
+	if err != nil {
+		return HomeView{}, err
+	}
+	for _, s := range paused.Sittings {
+		line := a.words().Text("find.paused.home", locale.Args{"n": s.Asked})
+		v.News = append(v.News, HomeNewsView{Guide: s.Guide, Find: true, Text: line})
 	}
 	for _, card := range started {
 		told, line, err := a.news(a.context(), card.Slug)

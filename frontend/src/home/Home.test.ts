@@ -59,6 +59,15 @@ describe('before the first answer', () => {
     expect(location.hash).toBe(address)
   })
 
+  test('a sitting that was left goes on from here', async () => {
+    bridge.editions.news = [{ guide: other.slug, find: true, text: 'You stopped finding your level after 4 answers.' }]
+    await open()
+    const strip = screen.getByRole('region', { name: 'Find my level' })
+    expect(within(strip).getByText('You stopped finding your level after 4 answers.')).toBeDefined()
+    await user.click(within(strip).getByRole('link', { name: 'Go on' }))
+    await waitFor(() => expect(location.hash).toBe('#/find/data-analysis'))
+  })
+
   test('who cannot read the language finds their own by its name', async () => {
     await open()
     await user.click(screen.getByRole('button', { name: '한국어' }))

@@ -646,6 +646,8 @@ export namespace app {
 	    period: string;
 	    first: string;
 	    today: string;
+	    since: string;
+	    ahead: string;
 	    level: string;
 	    lines: string[];
 	    strands: ChartView;
@@ -669,6 +671,8 @@ export namespace app {
 	        this.period = source["period"];
 	        this.first = source["first"];
 	        this.today = source["today"];
+	        this.since = source["since"];
+	        this.ahead = source["ahead"];
 	        this.level = source["level"];
 	        this.lines = source["lines"];
 	        this.strands = this.convertValues(source["strands"], ChartView);
@@ -1334,6 +1338,7 @@ export namespace app {
 	}
 	export class HomeNewsView {
 	    guide: string;
+	    find: boolean;
 	    text: string;
 	
 	    static createFrom(source: any = {}) {
@@ -1343,6 +1348,7 @@ export namespace app {
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.guide = source["guide"];
+	        this.find = source["find"];
 	        this.text = source["text"];
 	    }
 	}
