@@ -96,7 +96,7 @@ func (a *App) RemoveEvidence(slug, item, id, removes string) (v StandingView, er
 
 // RenewEvidence takes a file that was evidence as it is now: a piece of its own with the digest of today
 // takes the place of the old one, and keeps what was said of it. It returns the standing that follows.
-// The caller makes the ID, so that a call whose outcome is unknown can be repeated safely.
+// What is gone already has been renewed, or taken away: the call may be a repeated one.
 // Faults: guide_not_found, item_not_found, evidence_not_found, file_unreadable, evidence_own, and those
 // of openJournal.
 func (a *App) RenewEvidence(slug, item, id, renews string) (v StandingView, err error) {
@@ -105,21 +105,23 @@ func (a *App) RenewEvidence(slug, item, id, renews string) (v StandingView, err 
 	if err := a.checkItem(slug, item); err != nil {
 		return StandingView{}, err
 	}
-	pieces, err := a.pieces(ctx, slug)
+	j, err := a.openJournal(ctx)
 	if err != nil {
 		return StandingView{}, err
 	}
-	with := func(id string) int {
-		return slices.IndexFunc(pieces[item], func(e progress.Evidence) bool { return e.ID == id })
+	rows, err := j.Evidence(ctx, slug)
+	if err != nil {
+		return StandingView{}, err
 	}
-	if with(id) >= 0 {
-		return a.standing(ctx, slug)
-	}
-	old := with(renews)
-	if old < 0 || pieces[item][old].Path == "" {
+	named := func(e progress.Evidence) bool { return e.ID == renews && e.Item == item && e.Path != "" }
+	old := slices.IndexFunc(rows, named)
+	if old < 0 {
 		return StandingView{}, newFault("evidence_not_found", "id", renews)
 	}
-	e := pieces[item][old]
+	if !slices.ContainsFunc(progress.Pieces(slug, rows)[item], named) {
+		return a.standing(ctx, slug)
+	}
+	e := rows[old]
 	file, err := a.describe(ctx, e.Path)
 	if err != nil {
 		return StandingView{}, err

@@ -175,7 +175,7 @@ func TestAFileThatChangedIsTakenAsItIsNowInPlaceOfWhatItWas(t *testing.T) {
 	}
 	write("second one")
 	id := newID()
-	for range 2 { // an outcome that was unknown is asked for again
+	for _, id := range []string{id, newID()} { // an outcome that was unknown is asked for again
 		standing, err := a.RenewEvidence(backend, "be-001", id, r.ID)
 		if err != nil || len(standing.Evidence) != 1 || standing.Evidence[0] != (EvidenceMark{"be-001", 2}) {
 			t.Fatalf("evidence %v, %v", standing.Evidence, err)
@@ -190,8 +190,8 @@ func TestAFileThatChangedIsTakenAsItIsNowInPlaceOfWhatItWas(t *testing.T) {
 	if v, err := a.CheckEvidence(backend, id); err != nil || v.State != fileThere {
 		t.Errorf("it is %s, %v", v.State, err)
 	}
-	if _, err := a.RenewEvidence(backend, "be-001", newID(), r.ID); faultOf(t, err) != "evidence_not_found" {
-		t.Errorf("what was renewed already: %v", err)
+	if _, err := a.RenewEvidence(backend, "be-002", newID(), id); faultOf(t, err) != "evidence_not_found" {
+		t.Errorf("a file of another item: %v", err)
 	}
 	if err := os.Remove(path); err != nil {
 		t.Fatal(err)

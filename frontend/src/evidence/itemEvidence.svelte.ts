@@ -24,14 +24,13 @@ export class ItemEvidence {
   pieces = $state.raw<EvidenceView[]>()
   draft: Draft = $state()!
   /** A call is under way; one at a time. */
-  busy = $state<'adding' | 'reading' | 'removing' | 'renewing'>()
+  busy = $state<'adding' | 'reading' | 'removing'>()
   fault = $state.raw<Fault>()
   /** What was found out about files, by evidence; undefined while looking. */
   checks = $state<Record<string, { state: CheckState; path: string } | undefined>>({})
 
   /** The ID of what is being added: it stays while adding fails, so that nothing is added twice. */
   #id = uuidv7()
-  #renewals: Record<string, string> = {}
 
   constructor(
     readonly slug: string,
@@ -98,8 +97,8 @@ export class ItemEvidence {
 
   /** Takes a file as it is now in place of what it was. */
   async renew(piece: EvidenceView): Promise<boolean> {
-    return this.#attempt('renewing', async () => {
-      await this.bridge.renewEvidence(this.slug, this.item, (this.#renewals[piece.id] ??= uuidv7()), piece.id)
+    return this.#attempt('adding', async () => {
+      await this.bridge.renewEvidence(this.slug, this.item, uuidv7(), piece.id)
       await this.#reread()
     })
   }
