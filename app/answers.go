@@ -55,7 +55,6 @@ var answers = []fileAnswer{
 	{"/words.json", func(a *App, _ string) (any, error) { return wordsView(a.words()), nil }},
 	{"/sitting/*.json", func(a *App, slug string) (any, error) { return a.openSitting(slug) }},
 	{"/second-look/*.json", func(a *App, slug string) (any, error) { return a.secondLook(slug) }},
-	{"/sittings.json", func(a *App, _ string) (any, error) { return a.pausedSittings() }},
 	{"/search/*.json", func(a *App, language string) (any, error) { return a.searchable(language) }},
 	{"/card/*.svg", func(a *App, name string) (any, error) { return a.cardFile(name, report.SVG) }},
 	{"/card/*.png", func(a *App, name string) (any, error) { return a.cardFile(name, report.PNG) }},
@@ -82,7 +81,6 @@ type Answers struct {
 	Profiles   ProfilesView     `json:"profiles"`
 	Sitting    SittingView      `json:"sitting"`
 	SecondLook SecondLookView   `json:"second-look"`
-	Sittings   PausedView       `json:"sittings"`
 	Search     SearchView       `json:"search"`
 	Help       HelpView         `json:"help"`
 }

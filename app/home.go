@@ -5,21 +5,20 @@ import (
 	"sort"
 
 	"github.com/levelica/levelica/internal/guide"
-	"github.com/levelica/levelica/internal/locale"
 	"github.com/levelica/levelica/internal/progress"
 )
 
 // HomeView is what Home shows beside the catalogue.
 type HomeView struct {
-	Last HomeItemView   `json:"last"` // where the person left off; its guide is "" before the first mark
-	Next []HomeItemView `json:"next"` // up to three open items, over the guides that were started
-	News []HomeNewsView `json:"news"` // sittings that wait to go on, and new editions that the person should hear of
+	Last   HomeItemView        `json:"last"`   // where the person left off; its guide is "" before the first mark
+	Next   []HomeItemView      `json:"next"`   // up to three open items, over the guides that were started
+	Paused []PausedSittingView `json:"paused"` // the newest first
+	News   []HomeNewsView      `json:"news"`   // new editions that the person should hear of
 }
 
-// HomeNewsView is a guide with a sitting that was paused, or with a new edition.
+// HomeNewsView is a guide with a new edition.
 type HomeNewsView struct {
 	Guide string `json:"guide"` // slug
-	Find  bool   `json:"find"`  // a sitting
 	Text  string `json:"text"`
 }
 
@@ -72,13 +71,9 @@ func (a *App) homeOf(cards []CardView, marks []progress.Mark) (HomeView, error) 
 			v.Next = append(v.Next, item)
 		}
 	}
-	paused, err := a.pausedSittings()
-	if err != nil {
+	var err error
+	if v.Paused, err = a.pausedSittings(); err != nil {
 		return HomeView{}, err
-	}
-	for _, s := range paused.Sittings {
-		line := a.words().Text("find.paused.home", locale.Args{"n": s.Asked})
-		v.News = append(v.News, HomeNewsView{Guide: s.Guide, Find: true, Text: line})
 	}
 	for _, card := range started {
 		told, line, err := a.news(a.context(), card.Slug)

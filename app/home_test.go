@@ -105,23 +105,3 @@ func TestTurnsLeaveNoListOutAndTakeNothingTwice(t *testing.T) {
 		}
 	})
 }
-
-func TestHomeSaysWhereFindingALevelWasLeftBeforeAnythingIsRated(t *testing.T) {
-	a := testApp(t)
-	var first SittingView
-	read(t, a, "/sitting/"+backend+".json", &first)
-	request := SittingRequest{ID: first.ID, Guide: backend, Answers: []ReplyView{{first.Question.Item, "yes"}}}
-	if _, err := a.Sit(request); err != nil {
-		t.Fatal(err)
-	}
-	want := HomeNewsView{Guide: backend, Find: true, Text: "You stopped finding your level after 1 answer."}
-	if v := homeOf(t, a); !slices.Equal(v.News, []HomeNewsView{want}) {
-		t.Errorf("Home says %+v", v.News)
-	}
-	if err := a.DiscardSitting(request); err != nil {
-		t.Fatal(err)
-	}
-	if v := homeOf(t, a); len(v.News) != 0 {
-		t.Errorf("after it was thrown away Home says %+v", v.News)
-	}
-}

@@ -110,8 +110,8 @@ func (a *App) openSitting(slug string) (SittingView, error) {
 }
 
 // pausedSittings lists the guides with a sitting that was paused, the newest first.
-func (a *App) pausedSittings() (PausedView, error) {
-	v := PausedView{Sittings: []PausedSittingView{}}
+func (a *App) pausedSittings() ([]PausedSittingView, error) {
+	v := []PausedSittingView{}
 	all, err := a.assessments(a.context(), "")
 	if err != nil {
 		return v, err
@@ -132,7 +132,7 @@ func (a *App) pausedSittings() (PausedView, error) {
 			return v, err
 		}
 		if len(answers) > 0 {
-			v.Sittings = append(v.Sittings, PausedSittingView{Guide: kept.Guide, Asked: len(answers), At: kept.At})
+			v = append(v, PausedSittingView{Guide: kept.Guide, Asked: len(answers)})
 		}
 	}
 	return v, nil

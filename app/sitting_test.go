@@ -24,10 +24,9 @@ func TestAPausedSittingGoesOnWhereItWas(t *testing.T) {
 		t.Fatal(err)
 	}
 	later := appOn(t, dir)
-	var paused PausedView
-	read(t, later, "/sittings.json", &paused)
-	if len(paused.Sittings) != 1 || paused.Sittings[0].Guide != backend || paused.Sittings[0].Asked != 1 {
-		t.Fatalf("paused: %+v", paused)
+	// Home says so before anything is rated.
+	if v := homeOf(t, later); !slices.Equal(v.Paused, []PausedSittingView{{Guide: backend, Asked: 1}}) {
+		t.Fatalf("paused: %+v", v.Paused)
 	}
 	var after SittingView
 	read(t, later, "/sitting/"+backend+".json", &after)
@@ -37,6 +36,9 @@ func TestAPausedSittingGoesOnWhereItWas(t *testing.T) {
 	// Discarded, it is offered no more.
 	if err := later.DiscardSitting(SittingRequest{ID: after.ID, Guide: backend, Answers: after.Answers}); err != nil {
 		t.Fatal(err)
+	}
+	if v := homeOf(t, later); len(v.Paused) != 0 {
+		t.Errorf("after discarding Home says %+v", v.Paused)
 	}
 	var fresh SittingView
 	read(t, later, "/sitting/"+backend+".json", &fresh)

@@ -42,14 +42,8 @@ type QuestionView struct {
 	Months int    `json:"months"` // how far back the person may look for an occasion
 }
 
-// PausedView lists the sittings that were paused.
-type PausedView struct {
-	Sittings []PausedSittingView `json:"sittings"`
-}
-
-// PausedSittingView is one of them.
+// PausedSittingView is a sitting that was paused.
 type PausedSittingView struct {
 	Guide string `json:"guide"`
 	Asked int    `json:"asked"`
-	At    int64  `json:"at"` // UTC milliseconds of the last answer
 }

@@ -57,6 +57,10 @@ export class Library {
     await this.start()
   }
 
+  card(slug: string | undefined): CardView | undefined {
+    return this.cards.find((card) => card.slug === slug)
+  }
+
   /** A guide that was opened before, or undefined. */
   opened(slug: string): OpenGuide | undefined {
     return this.#guides.get(slug)

@@ -21,7 +21,6 @@ import type {
   InsightsView,
   MarkRequest,
   OpeningView,
-  PausedView,
   PreviewView,
   ProfilesView,
   ReceiptRequest,
@@ -78,7 +77,6 @@ export interface Bridge {
   setMarks(slug: string, marks: MarkRequest[]): Promise<StandingView>
   /** The paused sitting on a guide, or a new one. */
   sitting(slug: string): Promise<SittingView>
-  paused(): Promise<PausedView>
   /** Keeps a sitting with its answers, and returns what is believed after them. */
   sit(request: SittingRequest): Promise<SittingView>
   acceptSitting(request: SittingRequest, suggest: boolean): Promise<StandingView>
@@ -150,7 +148,6 @@ export const bridge: Bridge = {
   searchable: file('search'),
   guideHistory: file('history'),
   sitting: file('sitting'),
-  paused: file('sittings'),
   sit: ask('Sit'),
   acceptSitting: ask('AcceptSitting'),
   discardSitting: ask('DiscardSitting'),

@@ -58,8 +58,6 @@ export type SittingView = Omit<Plain<app.SittingView>, 'answers'> & { answers: A
 export type ReceiptsView = Plain<app.ReceiptsView>
 export type ReceiptRequest = Plain<app.ReceiptRequest>
 export type SecondLookView = Plain<app.SecondLookView>
-/** The sittings that were paused. */
-export type PausedView = Plain<app.PausedView>
 export type HistoryView = Omit<Plain<app.HistoryView>, 'verdict'> & { verdict: Said }
 export type ReportRequest = Omit<Plain<app.ReportRequest>, 'format'> & { format: Format }
 export type EvidenceKind = 'note' | 'link' | 'file'

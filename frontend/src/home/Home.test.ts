@@ -60,7 +60,7 @@ describe('before the first answer', () => {
   })
 
   test('a sitting that was left goes on from here', async () => {
-    bridge.editions.news = [{ guide: other.slug, find: true, text: 'You stopped finding your level after 4 answers.' }]
+    await bridge.sit({ id: 'x', guide: other.slug, answers: [1, 2, 3, 4].map((n) => ({ item: `da-00${n}`, reply: 'yes' as const })) })
     await open()
     const strip = screen.getByRole('region', { name: 'Find my level' })
     expect(within(strip).getByText('You stopped finding your level after 4 answers.')).toBeDefined()

@@ -72,7 +72,7 @@ export class Palette {
     const { library } = this.hands
     const guide = library.opened(slug)
     if (guide) return guide.marks.counts(entry.id)
-    const card = library.cards.find((card) => card.slug === slug)
+    const card = library.card(slug)
     return counts(card?.standing.marks.find(({ item }) => item === entry.id)?.verdict)
   }
 

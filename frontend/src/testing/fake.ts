@@ -92,7 +92,7 @@ export class FakeBridge implements Bridge {
     })
     const turns = [0, 1, 2].flatMap((round) => offers.flatMap((offer) => offer[round] ?? []))
     const none = { guide: '', level: 0, item: '', text: '', strand: '', at: 0 }
-    return { last: items.reduce((last, item) => (item.at > last.at ? item : last), none), next: turns.slice(0, 3), news: this.editions.news }
+    return { last: items.reduce((last, item) => (item.at > last.at ? item : last), none), next: turns.slice(0, 3), news: this.editions.news, paused: this.sittings.paused }
   }
 
   session = async () => ({ version: '0.1.0', platform: 'linux', language: 'en', profile: this.people.all.find(({ current }) => current)?.name ?? '', profiles: this.people.all, readOnly: false, keeper: '', dataDir: '/home/mina', commit: '0123456789ab', built: '2026-11-26' })
@@ -224,7 +224,6 @@ export class FakeBridge implements Bridge {
   checkEvidence = async (_slug: string, _id: string) => ({ state: this.found, path: `/home/mina/${aFile.name}` })
 
   sitting = this.sittings.open
-  paused = this.sittings.paused
   sit = this.sittings.sit
   acceptSitting = async (request: SittingRequest, suggest: boolean): Promise<StandingView> => {
     this.sittings.end(request)

@@ -24,9 +24,9 @@ export class FakeSittings {
   open = async (slug: string): Promise<SittingView> =>
     this.#view(this.#paused.get(slug) ?? { id: uuidv7(), guide: slug, answers: [] })
 
-  paused = async () => ({
-    sittings: [...this.#paused.values()].map(({ guide, answers }) => ({ guide, asked: answers.length, at: Date.now() })),
-  })
+  get paused(): { guide: string; asked: number }[] {
+    return [...this.#paused.values()].map(({ guide, answers }) => ({ guide, asked: answers.length }))
+  }
 
   sit = async (request: SittingRequest): Promise<SittingView> => {
     this.#fail()

@@ -196,52 +196,6 @@ export namespace app {
 		    return a;
 		}
 	}
-	export class PausedSittingView {
-	    guide: string;
-	    asked: number;
-	    at: number;
-	
-	    static createFrom(source: any = {}) {
-	        return new PausedSittingView(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.guide = source["guide"];
-	        this.asked = source["asked"];
-	        this.at = source["at"];
-	    }
-	}
-	export class PausedView {
-	    sittings: PausedSittingView[];
-	
-	    static createFrom(source: any = {}) {
-	        return new PausedView(source);
-	    }
-	
-	    constructor(source: any = {}) {
-	        if ('string' === typeof source) source = JSON.parse(source);
-	        this.sittings = this.convertValues(source["sittings"], PausedSittingView);
-	    }
-	
-		convertValues(a: any, classs: any, asMap: boolean = false): any {
-		    if (!a) {
-		        return a;
-		    }
-		    if (a.slice && a.map) {
-		        return (a as any[]).map(elem => this.convertValues(elem, classs));
-		    } else if ("object" === typeof a) {
-		        if (asMap) {
-		            for (const key of Object.keys(a)) {
-		                a[key] = new classs(a[key]);
-		            }
-		            return a;
-		        }
-		        return new classs(a);
-		    }
-		    return a;
-		}
-	}
 	export class SecondLookView {
 	    said: string;
 	    charts: ChartView[];
@@ -1338,7 +1292,6 @@ export namespace app {
 	}
 	export class HomeNewsView {
 	    guide: string;
-	    find: boolean;
 	    text: string;
 	
 	    static createFrom(source: any = {}) {
@@ -1348,8 +1301,21 @@ export namespace app {
 	    constructor(source: any = {}) {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.guide = source["guide"];
-	        this.find = source["find"];
 	        this.text = source["text"];
+	    }
+	}
+	export class PausedSittingView {
+	    guide: string;
+	    asked: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new PausedSittingView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.guide = source["guide"];
+	        this.asked = source["asked"];
 	    }
 	}
 	export class HomeItemView {
@@ -1377,6 +1343,7 @@ export namespace app {
 	export class HomeView {
 	    last: HomeItemView;
 	    next: HomeItemView[];
+	    paused: PausedSittingView[];
 	    news: HomeNewsView[];
 	
 	    static createFrom(source: any = {}) {
@@ -1387,6 +1354,7 @@ export namespace app {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.last = this.convertValues(source["last"], HomeItemView);
 	        this.next = this.convertValues(source["next"], HomeItemView);
+	        this.paused = this.convertValues(source["paused"], PausedSittingView);
 	        this.news = this.convertValues(source["news"], HomeNewsView);
 	    }
 	
@@ -1745,7 +1713,6 @@ export namespace app {
 	    profiles: ProfilesView;
 	    sitting: SittingView;
 	    "second-look": SecondLookView;
-	    sittings: PausedView;
 	    search: SearchView;
 	    help: HelpView;
 	
@@ -1771,7 +1738,6 @@ export namespace app {
 	        this.profiles = this.convertValues(source["profiles"], ProfilesView);
 	        this.sitting = this.convertValues(source["sitting"], SittingView);
 	        this["second-look"] = this.convertValues(source["second-look"], SecondLookView);
-	        this.sittings = this.convertValues(source["sittings"], PausedView);
 	        this.search = this.convertValues(source["search"], SearchView);
 	        this.help = this.convertValues(source["help"], HelpView);
 	    }
@@ -1995,7 +1961,6 @@ export namespace app {
 	        this.kept = source["kept"];
 	    }
 	}
-	
 	
 	
 	
