@@ -11,8 +11,9 @@ const repository = fileURLToPath(new URL('..', import.meta.url))
 
 /**
  * Draws Lucide's icons when the window is built. Its own component puts each icon together from data
- * when it is shown: a dozen of them were a third of what the first screen has to compute. An icon
- * takes a size and a class, and says nothing: the words are beside it, or in the name of its button.
+ * when it is shown: a dozen of them were a third of what the first screen has to compute. An icon takes
+ * no properties and says nothing: the words are beside it, or in the name of its button. It is as large
+ * as text of 16 px unless what it stands in says otherwise.
  */
 function drawnIcons(): Plugin {
   return {
@@ -20,7 +21,7 @@ function drawnIcons(): Plugin {
     enforce: 'pre',
     transform: {
       filter: { id: /@lucide\/svelte\/dist\/icons\/[\w-]+\.svelte$/ },
-      handler(source) {
+      handler(source, id) {
         const data = /const iconData = (\{.*\});/.exec(source)?.[1]
         if (!data) this.error('An icon has another form than it had.')
         const { node } = JSON.parse(data) as { node: [string, Record<string, string>][] }
@@ -28,9 +29,9 @@ function drawnIcons(): Plugin {
           const attributes = Object.entries(given).map(([name, value]) => ` ${name}="${value}"`)
           return `<${tag}${attributes.join('')} />`
         })
+        const onward = id.endsWith('-right.svelte') ? ' class="onward"' : ''
         return {
-          code: `<script>let { size, class: more } = $props()</script>
-<svg class={more} width={size} height={size} viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${shapes.join('')}</svg>`,
+          code: `<svg${onward} width="1rem" height="1rem" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${shapes.join('')}</svg>`,
           map: null,
         }
       },

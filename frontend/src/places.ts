@@ -30,7 +30,7 @@ export interface Entry {
   label: Key
   /** In the bar of a narrow window, where the label is too long for it. */
   short?: Key
-  icon: Component<{ size?: number | string }>
+  icon: Component
   foot?: true
 }
 

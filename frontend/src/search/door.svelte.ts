@@ -19,7 +19,7 @@ export interface Action {
   label: Key
   /** Other words that people look for it by. */
   words?: Key
-  icon: Component<{ size?: number | string }>
+  icon: Component
   /** Whether it can be done now. */
   possible?: () => boolean
   run: (hands: Hands) => unknown
