@@ -24,8 +24,26 @@ const (
 	stillLimit = 20 * time.Second
 )
 
-// standStill makes the page's clock stand at the same moment as the program's.
+// standStill makes the page's clock stand at the same moment as the program's, and leaves out what
+// comes and goes by itself: the bars that show for two seconds where a page is scrolled to, also those of
+// a frame, and the caret of a field. unanswered counts what the page has asked for and not read yet.
 const standStill = `(() => {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync('* { scrollbar-width: none !important; caret-color: transparent !important }')
+  document.adoptedStyleSheets = [sheet]
+  new MutationObserver(() => {
+    for (const frame of document.querySelectorAll('iframe:not([scrolling])')) frame.setAttribute('scrolling', 'no')
+  }).observe(document, { subtree: true, childList: true })
+  const ask = fetch
+  globalThis.unanswered = 0
+  globalThis.fetch = async (...asked) => {
+    unanswered++
+    try {
+      return await ask(...asked)
+    } finally {
+      unanswered--
+    }
+  }
   const moment = %d
   globalThis.Date = class extends Date {
     constructor(...given) { given.length ? super(...given) : super(moment) }
@@ -165,10 +183,15 @@ func (s *sitting) take(ctx context.Context, of scene) (*image.RGBA, error) {
 	return picture, nil
 }
 
-// still waits until the screen shows a page that does not change. One that never stops is taken as
-// it is: the comparison will tell.
+// still waits until the page has all that it asked for, and the screen shows a page that does not
+// change. One that never stops is taken as it is: the comparison will tell.
 func (s *sitting) still(ctx context.Context) error {
-	ctx, cancel := context.WithTimeout(ctx, stillLimit)
+	answered, cancel := context.WithTimeoutCause(ctx, startLimit, fmt.Errorf("the page was not answered within %v", startLimit))
+	defer cancel()
+	if err := s.page.Await(answered, `unanswered === 0`); err != nil {
+		return err
+	}
+	ctx, cancel = context.WithTimeout(ctx, stillLimit)
 	defer cancel()
 	return s.display.AwaitPicture(ctx)
 }
