@@ -13,6 +13,10 @@ import (
 	"time"
 )
 
+// patience is how long a busy machine may take for anything here. What is to have ended would go on for
+// ten times as long.
+const patience = time.Minute
+
 // outliving starts cmd with a pipe for its output and returns the reading end. The pipe ends when
 // the last process that inherited it has ended, which is how these tests see one that was left.
 func outliving(t *testing.T, cmd *exec.Cmd) *bufio.Reader {
@@ -22,7 +26,7 @@ func outliving(t *testing.T, cmd *exec.Cmd) *bufio.Reader {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = r.Close() })
-	if err := r.SetReadDeadline(time.Now().Add(2 * Grace)); err != nil {
+	if err := r.SetReadDeadline(time.Now().Add(patience)); err != nil {
 		t.Fatal(err)
 	}
 	cmd.Stdout = w
@@ -39,7 +43,7 @@ func outliving(t *testing.T, cmd *exec.Cmd) *bufio.Reader {
 func leaveNothing(t *testing.T, options ...string) {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
-	cmd := Command(ctx, "sh", append(options, "sleep 60 & echo started; wait")...)
+	cmd := Command(ctx, "sh", append(options, "sleep 600 & echo started; wait")...)
 	out := outliving(t, cmd)
 	if _, err := out.ReadString('\n'); err != nil {
 		t.Fatal(err)
@@ -67,7 +71,7 @@ func TestACancelledCommandTakesGroupsWithItThatItsChildrenMade(t *testing.T) {
 }
 
 func TestACommandThatEndsLeavesNothingBehind(t *testing.T) {
-	cmd := Command(t.Context(), "sh", "-c", "sleep 60 & exit 0")
+	cmd := Command(t.Context(), "sh", "-c", "sleep 600 & exit 0")
 	out := outliving(t, cmd)
 	if err := Wait(cmd); err != nil {
 		t.Fatal(err)

@@ -38,8 +38,13 @@ func TestALinkIsShownInTheWindowThatIsOpen(t *testing.T) {
 	first.words(say(t, "fault.guide_not_found", args))
 	first.see("level 3 still", func(tree *atspi.Element) bool { return open(tree, g.Levels[2].Items...) })
 
-	// The command line backs up what it opens, so the files are looked at before it is asked.
-	if after := files(t, s.data); !maps.Equal(before, after) {
+	// The command line backs up what it opens, so the files are looked at before it is asked. How Home
+	// is drawn is kept in the meantime, whatever a person does.
+	after := files(t, s.data)
+	for _, kept := range []map[string]bool{before, after} {
+		maps.DeleteFunc(kept, func(path string, _ bool) bool { return strings.HasPrefix(filepath.Base(path), "drawn.html") })
+	}
+	if !maps.Equal(before, after) {
 		t.Errorf("links have changed the files of the data folder from %v to %v", before, after)
 	}
 	if got := s.journal(s.data); got.Rated != 0 {
