@@ -35,8 +35,15 @@ var expectedAbsences = map[string][]string{
 
 // account counts what was proved, what failed, and what was not tried.
 type account struct {
-	passed, failed []string
-	notRun         []absence
+	passed []string
+	failed []broken
+	notRun []absence
+}
+
+// broken is a check that failed, with the tests of it that did.
+type broken struct {
+	name  string
+	tests []string
 }
 
 type absence struct {
@@ -57,8 +64,9 @@ func (a *account) perform(ctx context.Context, c *console, checks []check, withS
 			continue
 		}
 		what := fmt.Sprintf("%d/%d %s", i+1, len(checks), k.name)
-		if err := c.stepWithin(ctx, what, cmp.Or(k.limit, stepLimit), func(ctx context.Context) error { return k.do(ctx, c) }); err != nil {
-			a.failed = append(a.failed, k.name)
+		var heard failures
+		if err := c.stepWithin(ctx, what, cmp.Or(k.limit, stepLimit), func(ctx context.Context) error { return c.hear(&heard, func() error { return k.do(ctx, c) }) }); err != nil {
+			a.failed = append(a.failed, broken{k.name, heard.lines()})
 		} else {
 			a.passed = append(a.passed, k.name)
 		}
@@ -83,13 +91,10 @@ func (a *account) obstacle(k check, withSlow bool) (reason string, expected bool
 	return "", false
 }
 
-// close prints the account, its last line in the plain form that build servers count by, and
-// returns an error when something failed. Where nobody is looking, a check that unexpectedly did
-// not run is a failure too.
+// close prints the account and returns an error when something failed. What failed stands at its end,
+// which is all that some build servers show; its last line has the plain form that they count by. Where
+// nobody is looking, a check that unexpectedly did not run is a failure too.
 func (a *account) close(c *console, unattended bool) error {
-	for _, name := range a.failed {
-		c.sayf("FAILED: %s", name)
-	}
 	failed := len(a.failed)
 	var skipped int
 	for _, n := range a.notRun {
@@ -99,6 +104,9 @@ func (a *account) close(c *console, unattended bool) error {
 		} else {
 			skipped++
 		}
+	}
+	for _, b := range a.failed {
+		c.sayf("FAILED: %s\n    %s", b.name, strings.Join(b.tests, "\n    "))
 	}
 	line := fmt.Sprintf("%d passed, %d failed", len(a.passed), failed)
 	if skipped > 0 {

@@ -27,7 +27,12 @@ type console struct {
 	mu   sync.Mutex
 	out  io.Writer
 	last time.Time
+	// heard reads along, or is nil.
+	heard io.Writer
 }
+
+// atWork begins the lines that say that a step goes on.
+const atWork = "    ... "
 
 func newConsole(out io.Writer) *console {
 	return &console{out: out, last: time.Now()}
@@ -38,7 +43,26 @@ func (c *console) Write(text []byte) (int, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.last = time.Now()
+	if c.heard != nil {
+		_, _ = c.heard.Write(text) // a reader of failures never fails itself
+	}
 	return c.out.Write(text)
+}
+
+// hear has f read all that is printed while something is done, and the error that it ends with.
+func (c *console) hear(f *failures, do func() error) error {
+	listen := func(w io.Writer) {
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		c.heard = w
+	}
+	listen(f)
+	err := do()
+	listen(nil)
+	if err != nil {
+		_, _ = fmt.Fprintln(f, err)
+	}
+	return err
 }
 
 func (c *console) sayf(format string, args ...any) {
@@ -103,7 +127,7 @@ func (c *console) watch(what string, start time.Time, finished <-chan struct{}) 
 			silent := time.Since(c.last) >= silence
 			c.mu.Unlock()
 			if silent {
-				c.sayf("    ... %s: still at work after %v", what, time.Since(start).Round(time.Second))
+				c.sayf(atWork+"%s: still at work after %v", what, time.Since(start).Round(time.Second))
 			}
 		}
 	}
