@@ -15,6 +15,8 @@ import (
 
 	"github.com/adrg/xdg"
 	"github.com/wailsapp/wails/v2/pkg/runtime"
+
+	"github.com/levelica/levelica/internal/journal"
 )
 
 // A second start finds the first by a file in the data folder that names a local socket. Wails'
@@ -159,17 +161,29 @@ func bringForward(ctx context.Context) {
 	runtime.WindowSetAlwaysOnTop(ctx, false)
 }
 
-// raiseOther asks the window that has the data folder to come forward. That window may be starting
-// in this moment, so it is tried for a while.
-func raiseOther(dataDir string, to Arrival) error {
-	var err error
-	for range 50 {
-		if err = raiseOnce(dataDir, to); err == nil {
-			return nil
+// raisePatience is how long another window may take to start, on a machine that is slow or has much else
+// to do: whoever is impatient and starts the program twice is told of no fault.
+const raisePatience = 30 * time.Second
+
+// errSilent says that a window has the data folder and does not answer.
+var errSilent = errors.New("the other window does not answer")
+
+// ownOrRaise takes the window lock of a data folder, or asks the window that has it to come forward: then
+// there is neither a lock nor an error. That window may be starting or ending in this moment, so both
+// are tried for a while.
+func ownOrRaise(dataDir string, to Arrival) (*journal.Lock, error) {
+	for deadline := time.Now().Add(raisePatience); ; time.Sleep(100 * time.Millisecond) {
+		lock, err := journal.LockWindow(dataDir)
+		if !errors.Is(err, journal.ErrLocked) {
+			return lock, err
 		}
-		time.Sleep(100 * time.Millisecond)
+		if err = raiseOnce(dataDir, to); err == nil {
+			return nil, nil
+		}
+		if time.Now().After(deadline) {
+			return nil, errors.Join(errSilent, err)
+		}
 	}
-	return err
 }
 
 func raiseOnce(dataDir string, to Arrival) error {

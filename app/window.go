@@ -15,8 +15,6 @@ import (
 
 	"github.com/wailsapp/wails/v2/pkg/options/assetserver"
 	"github.com/wailsapp/wails/v2/pkg/runtime"
-
-	"github.com/levelica/levelica/internal/journal"
 )
 
 const platform = goruntime.GOOS
@@ -118,26 +116,25 @@ func (a *App) takeWindow() (done bool, code int) {
 	if err := os.MkdirAll(a.dataDir, 0o700); err != nil {
 		return false, 0
 	}
-	lock, err := journal.LockWindow(a.dataDir)
+	lock, err := ownOrRaise(a.dataDir, a.begins)
 	switch {
-	case err == nil:
+	case lock != nil:
 		a.lock = lock
 		if err := a.listen(a.window); err != nil {
 			a.log.Error("listen for later starts", "error", err)
 		}
 		return false, 0
-	case errors.Is(err, journal.ErrLocked):
+	case err == nil:
 		if _, err := a.address(a.begins); err != nil {
 			// The window says so too; whoever typed the link reads it here.
 			printFault(os.Stderr, a.words(), a.explain(err))
-			code = exitFailed
-		}
-		if err := raiseOther(a.dataDir, a.begins); err != nil {
-			a.log.Error("bring the other window forward", "error", err)
-			printFault(os.Stderr, a.words(), newFault("window_open"))
 			return true, exitFailed
 		}
-		return true, code
+		return true, 0
+	case errors.Is(err, errSilent):
+		a.log.Error("bring the other window forward", "error", err)
+		printFault(os.Stderr, a.words(), newFault("window_open"))
+		return true, exitFailed
 	default:
 		a.log.Error("take the window lock", "error", err)
 		return false, 0
