@@ -75,9 +75,7 @@ func TestAPortableProgramLeavesNothingInTheHome(t *testing.T) {
 
 	w := s.start()
 	items := w.openGuide(1).Levels[0].Items
-	if err := box(w.read(), items[0]).Do(t.Context()); err != nil {
-		t.Fatal(err)
-	}
+	w.do("check box", items[0].Text)
 	w.see("the rating", func(tree *atspi.Element) bool { return ticked(tree, items[0]) })
 	w.quit()
 

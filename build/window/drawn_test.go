@@ -19,7 +19,7 @@ func (s *session) drawing(before os.FileInfo) (found os.FileInfo) {
 	s.await("Home is drawn for the next start", func() bool {
 		var err error
 		found, err = os.Stat(filepath.Join(s.data, "drawn.html"))
-		return err == nil && (before == nil || !os.SameFile(before, found))
+		return err == nil && (before == nil || !same(before, found))
 	})
 	return found
 }
@@ -31,7 +31,13 @@ func (s *session) startsDrawn(drawing os.FileInfo) (w *window, fits bool) {
 	w = s.start()
 	w.see("Home", func(tree *atspi.Element) bool { return len(tree.Every("check box")) > 0 })
 	now, err := os.Stat(filepath.Join(s.data, "drawn.html"))
-	return w, err == nil && os.SameFile(drawing, now)
+	return w, err == nil && same(drawing, now)
+}
+
+// same reports whether a file was not written anew. The time tells it where a new file has got the number
+// of the old one.
+func same(before, now os.FileInfo) bool {
+	return os.SameFile(before, now) && before.ModTime().Equal(now.ModTime())
 }
 
 // next returns the first item that Home offers.

@@ -4,6 +4,7 @@ package window
 
 import (
 	"context"
+	"errors"
 	"image"
 	"time"
 
@@ -25,16 +26,29 @@ func (s *session) await(what string, holds func() bool) {
 	}
 }
 
-// read returns what the program shows now. It is empty while the program shows nothing yet.
+// read returns what the program shows now. It is empty while the program shows nothing yet. A tree that
+// changed while it was read is read again, a few times: what somebody is about to look for may have been
+// missed, and a program that is starting has parts that cannot be read for a while.
 func (w *window) read() *atspi.Element {
+	const enough = 5
 	ctx, cancel := context.WithTimeout(context.Background(), limit)
 	defer cancel()
-	if root, there := w.s.tree.Program(ctx, w.cmd.Process.Pid); there {
-		if tree, err := root.Read(ctx); err == nil {
-			return tree
+	latest := &atspi.Element{}
+	for range enough {
+		root, there := w.s.tree.Program(ctx, w.cmd.Process.Pid)
+		if !there {
+			return latest
 		}
+		tree, whole, err := root.Read(ctx)
+		if err == nil {
+			latest = tree
+		}
+		if whole {
+			break
+		}
+		time.Sleep(interval)
 	}
-	return &atspi.Element{}
+	return latest
 }
 
 // see waits until the program shows what is described, and returns all that it shows then.
@@ -64,12 +78,22 @@ func (w *window) words(words string) *atspi.Element {
 	return w.see(words, func(tree *atspi.Element) bool { return tree.Showing(words) != nil }).Showing(words)
 }
 
-// do does what an element is for, once it is there.
+// do does what an element is for, once it is there. One that the page draws anew just then is looked
+// for again.
 func (w *window) do(role, name string) {
 	w.s.t.Helper()
-	if err := w.element(role, name).Do(w.s.t.Context()); err != nil {
-		w.s.t.Fatalf("%s %q: %v", role, name, err)
-	}
+	w.see(role+" "+name+", and lets it be used", func(tree *atspi.Element) bool {
+		w.s.t.Helper()
+		found := tree.Find(role, name)
+		if found == nil {
+			return false
+		}
+		err := found.Do(w.s.t.Context())
+		if err != nil && !errors.Is(err, atspi.ErrGone) {
+			w.s.t.Fatalf("%s %q: %v", role, name, err)
+		}
+		return err == nil
+	})
 }
 
 // main returns the program's window on the screen, and waits until there is one.
@@ -153,9 +177,7 @@ func (w *window) openGuide(level int) *guide.Guide {
 		return nil
 	}
 	found := door(w.see("a way to the guides", func(tree *atspi.Element) bool { return door(tree) != nil }))
-	if err := found.Do(w.s.t.Context()); err != nil {
-		w.s.t.Fatal(err)
-	}
+	w.do("link", found.Name)
 	if found.Name != g.Title {
 		w.do("link", g.Title)
 	}
@@ -175,9 +197,7 @@ func (w *window) openLevel(g *guide.Guide, level int) {
 		return nil
 	}
 	tree := w.see("the ladder", func(tree *atspi.Element) bool { return tab(tree) != nil })
-	if err := tab(tree).Do(w.s.t.Context()); err != nil {
-		w.s.t.Fatal(err)
-	}
+	w.do("page tab", tab(tree).Name)
 	w.element("check box", g.Levels[level-1].Items[0].Text)
 }
 

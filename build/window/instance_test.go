@@ -44,9 +44,7 @@ func TestASecondStartLeavesTheWindowToTheFirst(t *testing.T) {
 	}
 
 	// The first still works.
-	if err := box(first.read(), items[0]).Do(t.Context()); err != nil {
-		t.Fatal(err)
-	}
+	first.do("check box", items[0].Text)
 	first.see("the rating", func(tree *atspi.Element) bool { return ticked(tree, items[0]) })
 }
 
@@ -99,9 +97,7 @@ func TestAnotherDataFolderHasAWindowOfItsOwn(t *testing.T) {
 	second := s.start("--data", other)
 	second.openGuide(1)
 
-	if err := box(second.read(), items[0]).Do(t.Context()); err != nil {
-		t.Fatal(err)
-	}
+	second.do("check box", items[0].Text)
 	second.see("its rating", func(tree *atspi.Element) bool { return ticked(tree, items[0]) })
 	if got := s.journal(other); got.Done != 1 {
 		t.Errorf("its journal holds %+v, want one item", got)
@@ -116,9 +112,7 @@ func TestEverythingIsThereAfterARestart(t *testing.T) {
 	w := s.start()
 	items := w.openGuide(1).Levels[0].Items
 	for _, item := range items[:3] {
-		if err := box(w.read(), item).Do(t.Context()); err != nil {
-			t.Fatal(err)
-		}
+		w.do("check box", item.Text)
 	}
 	w.see("three ratings", func(tree *atspi.Element) bool { return ticked(tree, items[:3]...) && open(tree, items[3:]...) })
 	w.quit()
@@ -146,9 +140,7 @@ func TestARatingThatIsShownAsSavedSurvivesACrash(t *testing.T) {
 		w.see("what was saved before the crash", func(tree *atspi.Element) bool {
 			return ticked(tree, items[:i]...) && open(tree, items[i:]...)
 		})
-		if err := box(w.read(), items[i]).Do(t.Context()); err != nil {
-			t.Fatal(err)
-		}
+		w.do("check box", items[i].Text)
 		w.see("the rating", func(tree *atspi.Element) bool { return ticked(tree, items[i]) })
 		w.kill()
 		if got := s.journal(s.data); got.Done != i+1 {

@@ -46,9 +46,7 @@ func TestWhereThePagesProcessEndsAloneTheWindowComesBackWithEveryMark(t *testing
 	items := w.openGuide(2).Levels[1].Items
 	const rounds = 2
 	for i := range rounds {
-		if err := box(w.read(), items[i]).Do(t.Context()); err != nil {
-			t.Fatal(err)
-		}
+		w.do("check box", items[i].Text)
 		w.see("the rating", func(tree *atspi.Element) bool { return ticked(tree, items[:i+1]...) })
 		found := pages(t, w.cmd.Process.Pid)
 		if len(found) != 1 {

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"image"
+	"slices"
 	"strings"
 
 	"github.com/godbus/dbus/v5"
@@ -84,6 +85,9 @@ func (b *Bus) Program(ctx context.Context, pid int) (root Node, ok bool) {
 	return Node{}, false
 }
 
+// unknown are the answers of a program that has no such node, or has it no longer.
+var unknown = []string{"org.freedesktop.DBus.Error.UnknownObject", "org.freedesktop.DBus.Error.UnknownMethod", "org.freedesktop.DBus.Error.UnknownInterface"}
+
 // reference is how AT-SPI names a node: the program's name on the bus, and a path there.
 type reference struct {
 	Name string
@@ -101,10 +105,18 @@ func (n Node) call(ctx context.Context, method string, args ...any) *dbus.Call {
 	return n.bus.conn.Object(n.ref.Name, n.ref.Path).CallWithContext(ctx, method, 0, args...)
 }
 
-// Do does what the node is for: a button is pressed, a box is ticked, a link is followed.
+// ErrGone says that a node vanished before it was asked for something, so that nothing was done.
+var ErrGone = errors.New("the node is gone")
+
+// Do does what the node is for: a button is pressed, a box is ticked, a link is followed. It fails with
+// ErrGone where there is no such node any more.
 func (n Node) Do(ctx context.Context) error {
 	var done bool
-	if err := n.call(ctx, action+".DoAction", int32(0)).Store(&done); err != nil {
+	err := n.call(ctx, action+".DoAction", int32(0)).Store(&done)
+	if refused, ok := errors.AsType[dbus.Error](err); ok && slices.Contains(unknown, refused.Name) {
+		return ErrGone
+	}
+	if err != nil {
 		return fmt.Errorf("do what the node is for: %w", err)
 	}
 	if !done {

@@ -6,6 +6,7 @@ import (
 	"iter"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/godbus/dbus/v5"
 )
@@ -37,19 +38,23 @@ const (
 // Has reports whether all the states are among s.
 func (s States) Has(states States) bool { return s&states == states }
 
-// Read reads the node and everything below it. What vanishes while it is being read is left out.
-func (n Node) Read(ctx context.Context) (*Element, error) {
-	e, err := n.read(ctx, nil, 0)
-	if err != nil {
-		return nil, fmt.Errorf("read the accessibility tree: %w", err)
+// Read reads the node and everything below it. What vanishes while it is being read is left out, and
+// the tree is not whole then: what has come in its place may be missing too.
+func (n Node) Read(ctx context.Context) (e *Element, whole bool, err error) {
+	var r reading
+	if e, err = r.read(ctx, n, nil, 0); err != nil {
+		return nil, false, fmt.Errorf("read the accessibility tree: %w", err)
 	}
-	return e, ctx.Err()
+	return e, !r.torn.Load(), ctx.Err()
 }
+
+// reading is one reading of a tree. It is torn where a node could not be read.
+type reading struct{ torn atomic.Bool }
 
 // deepest bounds the depth, because a broken program may have a circle in its tree.
 const deepest = 80
 
-func (n Node) read(ctx context.Context, parent *Element, depth int) (*Element, error) {
+func (r *reading) read(ctx context.Context, n Node, parent *Element, depth int) (*Element, error) {
 	e := &Element{Node: n, Parent: parent}
 	if depth > deepest {
 		return e, nil
@@ -95,6 +100,7 @@ func (n Node) read(ctx context.Context, parent *Element, depth int) (*Element, e
 	for i := int32(len(children)); i < count; i++ {
 		var child reference
 		if err := n.call(ctx, accessible+".GetChildAtIndex", i).Store(&child); err != nil {
+			r.torn.Store(true)
 			break
 		}
 		children = append(children, child)
@@ -105,9 +111,12 @@ func (n Node) read(ctx context.Context, parent *Element, depth int) (*Element, e
 	var all sync.WaitGroup
 	for i, child := range children {
 		all.Go(func() {
-			if below, err := (Node{n.bus, child}).read(ctx, e, depth+1); err == nil {
-				found[i] = below
+			below, err := r.read(ctx, Node{n.bus, child}, e, depth+1)
+			if err != nil {
+				r.torn.Store(true)
+				return
 			}
+			found[i] = below
 		})
 	}
 	all.Wait()
