@@ -16,6 +16,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/levelica/levelica/build/child"
@@ -24,6 +25,9 @@ import (
 // startLimit is how long a server may take until it is ready. It is far above what a slow machine
 // needs (well under a second), so that reaching it means that something is wrong.
 const startLimit = 30 * time.Second
+
+// endLimit is the same for the end.
+const endLimit = 10 * time.Second
 
 // Display is a running private session. It is made by Start and ended by Close.
 type Display struct {
@@ -93,10 +97,18 @@ func (d *Display) Close() error {
 		_ = child.Stop(server)
 	}
 	d.servers = nil
-	if err := os.RemoveAll(d.dir); err != nil {
-		return fmt.Errorf("remove the folder of the private display: %w", err)
+	// What was killed with the servers is not waited for, being none of our children, and may write for
+	// another moment into a folder that was just emptied.
+	const interval = 50 * time.Millisecond
+	for deadline := time.Now().Add(endLimit); ; time.Sleep(interval) {
+		err := os.RemoveAll(d.dir)
+		if err == nil {
+			return nil
+		}
+		if !errors.Is(err, syscall.ENOTEMPTY) || time.Now().After(deadline) {
+			return fmt.Errorf("remove the folder of the private display: %w", err)
+		}
 	}
-	return nil
 }
 
 // serve starts a server of the session that writes one line to file descriptor 3 when it is ready,

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"net"
 	"net/http"
 	"regexp"
@@ -179,14 +180,21 @@ func Poll(ctx context.Context, pause time.Duration, ask func() (bool, error)) er
 	}
 }
 
-// FreeAddress returns an address of this machine at which nothing listens.
+// FreeAddress returns an address of this machine at which nothing listens. Its port is below those that
+// systems give to connections, so that nobody gets it who does not ask for it.
 func FreeAddress(ctx context.Context) (string, error) {
+	const lowest, highest, enough = 20_000, 32_000, 100
 	var config net.ListenConfig
-	listener, err := config.Listen(ctx, "tcp", "127.0.0.1:0")
-	if err != nil {
-		return "", err
+	var errs []error
+	for range enough {
+		address := fmt.Sprintf("127.0.0.1:%d", lowest+rand.IntN(highest-lowest))
+		listener, err := config.Listen(ctx, "tcp", address)
+		if err == nil {
+			return address, listener.Close()
+		}
+		errs = append(errs, err)
 	}
-	return listener.Addr().String(), listener.Close()
+	return "", fmt.Errorf("find a free port: %w", errors.Join(errs...))
 }
 
 // read reads one message. It returns what the page said, or nil when it was WebKit that spoke.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"testing"
 
 	"github.com/levelica/levelica/internal/progress"
@@ -41,11 +42,16 @@ func TestManyWritersAtOnceLoseNothing(t *testing.T) {
 	dir := t.TempDir()
 	const writers, each = 4, 25
 	var wg sync.WaitGroup
+	var acknowledged atomic.Int64
 	for range writers {
 		j := open(t, dir)
 		wg.Go(func() {
 			for range each {
-				if err := j.Record(context.Background(), markOf("be-001", progress.OnMyOwn)); err != nil {
+				// SQLite lets nobody queue up: on a slow disk one may wait in vain, and is told so.
+				switch err := j.Record(context.Background(), markOf("be-001", progress.OnMyOwn)); {
+				case err == nil:
+					acknowledged.Add(1)
+				case !errors.Is(err, ErrBusy):
 					t.Error(err)
 				}
 			}
@@ -56,8 +62,8 @@ func TestManyWritersAtOnceLoseNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(marks) != writers*each {
-		t.Errorf("%d marks are there, %d were acknowledged", len(marks), writers*each)
+	if n := acknowledged.Load(); n == 0 || int64(len(marks)) != n {
+		t.Errorf("%d marks are there, %d were acknowledged", len(marks), n)
 	}
 	for i := 1; i < len(marks); i++ {
 		if marks[i].Clock <= marks[i-1].Clock {
