@@ -123,6 +123,7 @@ func (a *App) forgetDrawn() error {
 // names its script and its style sheet by their content.
 func (a *App) drawnFrom(start StartView, width int) (string, error) {
 	settings := a.settings.get(a.places.config)
+	start.Home.Day = DayView{}
 	data, err := json.Marshal([]any{
 		string(a.bare), wordsView(a.words()), locale.Languages(), systemLanguage(), start,
 		settings.SidebarFolded, settings.TextSize, arrangement(width),

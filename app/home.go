@@ -14,6 +14,7 @@ type HomeView struct {
 	Next   []HomeItemView      `json:"next"`   // up to three open items, over the guides that were started
 	Paused []PausedSittingView `json:"paused"` // the newest first
 	News   []HomeNewsView      `json:"news"`   // new editions that the person should hear of
+	Day    DayView             `json:"day"`
 }
 
 // HomeNewsView is a guide with a new edition.
@@ -29,7 +30,6 @@ type HomeItemView struct {
 	Item   string `json:"item"` // ID
 	Text   string `json:"text"`
 	Strand string `json:"strand"` // name
-	At     int64  `json:"at"`     // UTC milliseconds of the mark, 0 where there is none
 }
 
 // homeItems is how many items Home offers to do next.
@@ -90,9 +90,9 @@ func (a *App) homeOf(cards []CardView, marks []progress.Mark) (HomeView, error) 
 		return HomeView{}, err
 	}
 	if found {
-		item.At = last.At
 		v.Last = item
 	}
+	v.Day = a.day(v.Last, last.At)
 	return v, nil
 }
 

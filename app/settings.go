@@ -118,11 +118,16 @@ func languageOf(v SettingsView) string {
 
 // systemLanguage returns the first of the system's languages that the catalogue has, or English.
 func systemLanguage() string {
+	return chooseLanguage(systemTags())
+}
+
+// systemTags returns the system's languages as it writes them, the preferred one first: none where it does not tell.
+func systemTags() []string {
 	tags, err := system.GetLocales()
 	if err != nil {
-		return guide.DefaultLanguage
+		return nil
 	}
-	return chooseLanguage(tags)
+	return tags
 }
 
 // chooseLanguage returns the first language that the catalogue has of a list of tags as systems

@@ -13,13 +13,11 @@ export interface Words {
 const usual: Record<string, string> = { en: 'en-GB', ko: 'ko-KR' }
 
 class Language {
-  readonly plural: Intl.PluralRules
   readonly region: string
   #made = new Map<string, unknown>()
 
   constructor(readonly words: Words) {
     const { language } = words
-    this.plural = new Intl.PluralRules(language)
     // Dates follow the person's own region where it speaks the language: 12 Oct, or Oct 12.
     this.region = navigator.languages.find((tag) => tag.split('-')[0] === language) ?? usual[language] ?? language
   }
@@ -36,10 +34,6 @@ class Language {
 
   get number(): Intl.NumberFormat {
     return this.#once('number', () => new Intl.NumberFormat(this.region))
-  }
-
-  get relative(): Intl.RelativeTimeFormat {
-    return this.#once('relative', () => new Intl.RelativeTimeFormat(this.words.language, { numeric: 'auto' }))
   }
 
   get list(): Intl.ListFormat {

@@ -1,7 +1,7 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { flushSync } from 'svelte'
 import { speak } from './language.svelte'
-import { age, date, day, daysAgo, exactly, list, number, numeral, text, today } from './locale'
+import { age, date, day, exactly, list, number, numeral, text } from './locale'
 import { wordsOf } from './testing/words'
 
 const words = Object.fromEntries(Object.entries(wordsOf('en').texts).filter(([key]) => !key.startsWith('fault.')))
@@ -124,16 +124,21 @@ test('a key without words is shown as it is', () => {
   expect(text('guides.lead')).toBe('guides.lead')
 })
 
-test('a day within a week is counted in days of the calendar, an older one is named', () => {
+test('a day is named without its year while that lasts', () => {
   const now = new Date(2026, 10, 22, 0, 30)
-  const ago = (days: number, hour: number) => new Date(2026, 10, 22 - days, hour).getTime()
-  expect(daysAgo(ago(0, 0), now)).toBe('today')
-  expect(daysAgo(ago(1, 23), now)).toBe('yesterday')
-  expect(daysAgo(ago(6, 1), now)).toBe('6 days ago')
-  expect(daysAgo(ago(7, 23), now)).toBeUndefined()
-  // A clock that was set back makes a mark of the future.
-  expect(daysAgo(ago(-2, 1), now)).toBeUndefined()
-  expect(day(ago(7, 1), now)).toMatch(/^(15 Nov|Nov 15)$/)
+  expect(day(new Date(2026, 10, 15, 1).getTime(), now)).toMatch(/^(15 Nov|Nov 15)$/)
   expect(day(new Date(2024, 4, 2).getTime(), now)).toMatch(/^(2 May 2024|May 2, 2024)$/)
-  expect(today(now)).toMatch(/^Sunday,? (22 November|November 22)$/)
+})
+
+// What is on the first screen is said without the engine's tables of languages, and as they say it.
+describe.each(['en', 'ko'])('in %s', (language) => {
+  beforeEach(() => speak(wordsOf(language)))
+
+  test.each([0, 1, 2, 10, 11, 21, 999, 1000, 1.5, 12345])('%d is written and counted as people do', (n) => {
+    expect(number(n)).toBe(new Intl.NumberFormat(language).format(n))
+    const message = wordsOf(language).texts['card.missing']!
+    const forms: Partial<Record<string, string>> = typeof message === 'string' ? { other: message } : message
+    const form = forms[new Intl.PluralRules(language).select(n)] ?? forms['other']!
+    expect(text('card.missing', { n, level: 4 })).toBe(form.replace('{n}', String(n)).replace('{level}', '4'))
+  })
 })

@@ -31,7 +31,8 @@ export function numeral(n: number): string {
 
 /** A number with the marks of its thousands. */
 export function number(n: number): string {
-  return spoken().number.format(n)
+  // Below the first mark it is the same everywhere, and no table of a language has to be read for it.
+  return n < 1000 && Number.isInteger(n) ? String(n) : spoken().number.format(n)
 }
 
 /** "1, 3 and 4" */
@@ -41,7 +42,8 @@ export function list(parts: (string | number)[]): string {
 
 function form(message: Message, n: string | number | undefined): string {
   if (typeof message === 'string') return message
-  return spoken().plural.select(Number(n)) === 'one' ? (message.one ?? message.other) : message.other
+  // As Go does it (internal/locale): where a language has a form for one alone, its message has it.
+  return (Number(n) === 1 && message.one) || message.other
 }
 
 // One pass, so that a value which itself holds braces stays as it is.
@@ -69,18 +71,6 @@ export function date(iso: string): string {
   const then = new Date(y, m - 1, d)
   if (Number.isNaN(then.getTime())) return iso
   return spoken().date('full', { day: 'numeric', month: 'short', year: 'numeric' }).format(then)
-}
-
-/** Today, as the head of a page: "Sunday, 22 November". */
-export function today(now = new Date()): string {
-  return spoken().date('today', { weekday: 'long', day: 'numeric', month: 'long' }).format(now)
-}
-
-/** "today", "yesterday", "3 days ago": within a week, counted in days of the calendar. */
-export function daysAgo(at: number, now = new Date()): string | undefined {
-  const midnight = (of: Date) => Date.UTC(of.getFullYear(), of.getMonth(), of.getDate())
-  const days = Math.round((midnight(now) - midnight(new Date(at))) / 86_400_000)
-  return days >= 0 && days < 7 ? spoken().relative.format(-days, 'day') : undefined
 }
 
 /** A day of the calendar: "12 Oct", and with its year where it is another. */

@@ -1,6 +1,6 @@
-import { cleanup, render, screen, waitFor, within } from '@testing-library/svelte'
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import App from '../App.svelte'
 import { Fault } from '../bridge/fault'
 import { Library } from '../library.svelte'
@@ -100,9 +100,22 @@ describe('with answers', () => {
 
   test('the person goes on where they left off', async () => {
     await open()
-    expect(screen.getByText(/^You left off yesterday at “Restrict every endpoint/)).toBeDefined()
+    expect(screen.getByText(/^You left off at “Restrict every endpoint/)).toBeDefined()
     await user.click(screen.getByRole('link', { name: 'Continue' }))
     await waitFor(() => expect(document.activeElement?.id).toBe('item-be-304'))
+  })
+
+  test('a window that stays open says what day it is when somebody comes back to it', async () => {
+    bridge.day = { today: 'Sunday, 22 November', until: Date.now() + 60_000 }
+    await open()
+    const home = vi.spyOn(bridge, 'home')
+    bridge.day = { today: 'Monday, 23 November', until: Date.now() + day }
+    await fireEvent.focus(window)
+    expect(home).not.toHaveBeenCalled()
+    vi.setSystemTime(Date.now() + 60_000)
+    await fireEvent.focus(window)
+    await screen.findByRole('heading', { level: 1, name: 'Monday, 23 November' })
+    vi.useRealTimers()
   })
 
   test('what has gone stale in all guides is offered for a fresh look, and nothing is where all is fresh', async () => {

@@ -11,6 +11,7 @@ import {
   type GuideView,
   type HelpView,
   type HistoryView,
+  type HomeItemView,
   type HomeView,
   type MarkRequest,
   type OpeningView,
@@ -79,20 +80,24 @@ export class FakeBridge implements Bridge {
   }
 
   /** By a simpler rule than Go's: the first open items of each guide in turn. */
+  day = { today: 'Sunday, 22 November', until: Infinity }
+
   home = async (): Promise<HomeView> => {
     const items = this.#guides.flatMap((guide) =>
       guide.levels.flatMap((level) =>
-        level.items.map(({ id, text, strand }) => ({ guide: guide.slug, level: level.number, item: id, text, strand, at: this.#held(guide.slug).get(id)?.at ?? 0 })),
+        level.items.map(({ id, text, strand }) => ({ guide: guide.slug, level: level.number, item: id, text, strand })),
       ),
     )
     const started = this.#guides.filter((guide) => this.#held(guide.slug).size > 0)
     const offers = started.map((guide) => {
       const { next } = stand(guide, this.#held(guide.slug))
-      return next.map((id) => ({ ...items.find((other) => other.guide === guide.slug && other.item === id)!, at: 0 }))
+      return next.map((id) => items.find((other) => other.guide === guide.slug && other.item === id)!)
     })
     const turns = [0, 1, 2].flatMap((round) => offers.flatMap((offer) => offer[round] ?? []))
-    const none = { guide: '', level: 0, item: '', text: '', strand: '', at: 0 }
-    return { last: items.reduce((last, item) => (item.at > last.at ? item : last), none), next: turns.slice(0, 3), news: this.editions.news, paused: this.sittings.paused }
+    const none = { guide: '', level: 0, item: '', text: '', strand: '' }
+    const at = ({ guide, item }: HomeItemView) => (guide ? (this.#held(guide).get(item)?.at ?? 0) : 0)
+    const last = items.reduce((last, item) => (at(item) > at(last) ? item : last), none)
+    return { last, next: turns.slice(0, 3), news: this.editions.news, paused: this.sittings.paused, day: { ...this.day, left: `You left off at “${last.text}”` } }
   }
 
   session = async () => ({ version: '0.1.0', platform: 'linux', language: 'en', profile: this.people.all.find(({ current }) => current)?.name ?? '', profiles: this.people.all, readOnly: false, keeper: '', dataDir: '/home/mina', commit: '0123456789ab', built: '2026-11-26' })

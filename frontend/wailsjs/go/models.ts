@@ -1290,6 +1290,22 @@ export namespace app {
 		    return a;
 		}
 	}
+	export class DayView {
+	    today: string;
+	    left: string;
+	    until: number;
+	
+	    static createFrom(source: any = {}) {
+	        return new DayView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.today = source["today"];
+	        this.left = source["left"];
+	        this.until = source["until"];
+	    }
+	}
 	export class HomeNewsView {
 	    guide: string;
 	    text: string;
@@ -1324,7 +1340,6 @@ export namespace app {
 	    item: string;
 	    text: string;
 	    strand: string;
-	    at: number;
 	
 	    static createFrom(source: any = {}) {
 	        return new HomeItemView(source);
@@ -1337,7 +1352,6 @@ export namespace app {
 	        this.item = source["item"];
 	        this.text = source["text"];
 	        this.strand = source["strand"];
-	        this.at = source["at"];
 	    }
 	}
 	export class HomeView {
@@ -1345,6 +1359,7 @@ export namespace app {
 	    next: HomeItemView[];
 	    paused: PausedSittingView[];
 	    news: HomeNewsView[];
+	    day: DayView;
 	
 	    static createFrom(source: any = {}) {
 	        return new HomeView(source);
@@ -1356,6 +1371,7 @@ export namespace app {
 	        this.next = this.convertValues(source["next"], HomeItemView);
 	        this.paused = this.convertValues(source["paused"], PausedSittingView);
 	        this.news = this.convertValues(source["news"], HomeNewsView);
+	        this.day = this.convertValues(source["day"], DayView);
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -1798,6 +1814,7 @@ export namespace app {
 	        this.path = source["path"];
 	    }
 	}
+	
 	
 	export class EvidenceRequest {
 	    id: string;
