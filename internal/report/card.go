@@ -54,7 +54,8 @@ func (c *Card) Title() string {
 	return strings.Join([]string{c.guide.Title + ": " + c.guide.LevelTitle, c.standing(), strings.Join(c.foot(), between)}, ". ")
 }
 
-// standing says how far the level is from the next.
+// standing says how far the level is from the next. Who has just reached one is told nothing of the
+// next: a card is about what is done.
 func (c *Card) standing() string {
 	g := c.guide
 	if g.Level == guide.Levels {
@@ -62,8 +63,11 @@ func (c *Card) standing() string {
 	}
 	next := g.Levels[g.Level]
 	args := locale.Args{"level": g.Level, "levels": guide.Levels, "done": next.Done, "of": len(next.Items), "next": next.Number}
-	if g.Level == 0 {
+	switch {
+	case g.Level == 0:
 		return c.words.Text("paper.card.first", args)
+	case next.Done == 0:
+		return c.words.Text("paper.card.reached", args)
 	}
 	return c.words.Text("paper.card.level", args)
 }

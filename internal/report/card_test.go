@@ -42,6 +42,8 @@ func TestACardSaysWhoseAssessmentItIsWhenAndHowMuchCarriesEvidence(t *testing.T)
 		{"in Korean", cardAt(g, locale.For("ko"), "", 10, 9, 6, 2), []string{
 			"7단계 중 레벨 2", "스스로 내린 평가", "항목 27개 중 12개에 근거 있음", "2026년 11월 22일"}},
 		{"with a name", cardAt(g, english, "김민아 🙂", 10), []string{"김민아 🙂, own assessment", "Level 1 of 7"}},
+		{"with nothing of the next level", cardAt(g, english, "", 10, 10), []string{"Level 2 of 7. My own"}},
+		{"with one item", cardAt(g, english, "", 1), []string{"12 of 1 item with evidence"}},
 		{"before the first level", cardAt(g, english, "", 3), []string{"Starting out", "3 of 10 towards level 1 of 7"}},
 		{"at the top", cardAt(g, english, "", 10, 10, 10, 10, 10, 10, 10), []string{"Level 7 of 7, the highest"}},
 	} {
