@@ -47,7 +47,7 @@ func main() {
 	if err != nil {
 		panic(err) // the path is a constant
 	}
-	config := app.Config{Build: build, DataDir: window.DataDir, Language: window.Language, Arrival: window.Arrival}
+	config := app.Config{Build: build, DataDir: window.DataDir, Language: window.Language, Arrival: window.Arrival, Regions: app.SystemTags()}
 	if moment, err := time.Parse(time.RFC3339, clock); err == nil {
 		config.Now = func() time.Time { return moment }
 	}

@@ -39,6 +39,7 @@ type App struct {
 	preview     previewPage
 	chosen      chosenFiles
 	begins      Arrival          // where the window opens
+	regions     []string         // of the system, for how days are written
 	waiting     waiting          // see arrival.go
 	ahead       <-chan StartView // see readAhead
 	packed      packed           // scripts and style sheets
@@ -66,16 +67,17 @@ type Config struct {
 	Arrival  Arrival          // where the window opens; where it was left where it is empty
 	Library  *guide.Library   // the shipped library where it is nil
 	Now      func() time.Time // time.Now where it is nil
+	Regions  []string         // the system's tags of language and region, for how days are written; none but in a window
 }
 
 // New returns the program. It opens nothing: Wails makes one only to look at its methods.
 func New(c Config) *App {
 	a := &App{
-		build: c.Build.complete(), places: findPlaces(c.DataDir), guides: c.Library, now: c.Now, begins: c.Arrival,
+		build: c.Build.complete(), places: findPlaces(c.DataDir), guides: c.Library, now: c.Now, begins: c.Arrival, regions: c.Regions,
 		log: slog.New(slog.DiscardHandler),
 	}
 	if c.Language != "" {
-		a.spoken.Store(locale.For(c.Language))
+		a.speak(c.Language)
 	}
 	a.dataDir = a.places.data
 	if a.guides == nil {
@@ -118,9 +120,14 @@ func (a *App) words() *locale.Catalogue {
 		return words
 	}
 	// The settings are read at the first word, and not in New. Whoever is here twice finds the same.
-	a.spoken.CompareAndSwap(nil, locale.For(languageOf(a.settings.get(a.places.config))))
+	a.spoken.CompareAndSwap(nil, a.wordsOf(languageOf(a.settings.get(a.places.config))))
 	return a.spoken.Load()
 }
+
+// speak makes a language the one that is spoken.
+func (a *App) speak(language string) { a.spoken.Store(a.wordsOf(language)) }
+
+func (a *App) wordsOf(language string) *locale.Catalogue { return locale.For(language).In(a.regions) }
 
 // context returns the window's context, or a plain one on the command line and in tests.
 func (a *App) context() context.Context {

@@ -1,11 +1,9 @@
 package app
 
 import (
-	"regexp"
 	"strconv"
 	"time"
 
-	"github.com/levelica/levelica/internal/guide"
 	"github.com/levelica/levelica/internal/locale"
 )
 
@@ -20,7 +18,7 @@ type DayView struct {
 // day returns what is said today of the item that was rated last, at UTC milliseconds.
 func (a *App) day(last HomeItemView, at int64) DayView {
 	now, words := a.now().Local(), a.words()
-	today := a.dayOfYear(now)
+	today := dayOfYear(words, now)
 	v := DayView{
 		Today: words.Text("day.today", locale.Args{
 			"weekday": words.Text("day.weekday." + strconv.Itoa(int(now.Weekday()))), "date": today,
@@ -33,9 +31,9 @@ func (a *App) day(last HomeItemView, at int64) DayView {
 	then := time.UnixMilli(at)
 	switch days := daysBetween(then, now); {
 	case days < 0 || days > 6:
-		date := a.dayOfYear(then)
+		date := dayOfYear(words, then)
 		if then.Year() != now.Year() {
-			date = words.Text(a.inOrder("day.with-year", "day.with-year.month-first"), locale.Args{"date": date, "year": then.Year()})
+			date = words.Text(inOrder(words, "day.with-year", "day.with-year.month-first"), locale.Args{"date": date, "year": then.Year()})
 		}
 		v.Left = words.Text("day.left.on", locale.Args{"date": date, "item": last.Text})
 	default:
@@ -49,34 +47,18 @@ func (a *App) day(last HomeItemView, at int64) DayView {
 }
 
 // dayOfYear returns "22 November", or as the person's region says it.
-func (a *App) dayOfYear(t time.Time) string {
-	words := a.words()
-	return words.Text(a.inOrder("day.date", "day.date.month-first"), locale.Args{
+func dayOfYear(words *locale.Catalogue, t time.Time) string {
+	return words.Text(inOrder(words, "day.date", "day.date.month-first"), locale.Args{
 		"day": t.Day(), "month": words.Text("day.month." + strconv.Itoa(int(t.Month()))),
 	})
 }
 
 // inOrder returns the first key of a date, or the second where the person's region says the month first.
-func (a *App) inOrder(dayFirst, monthFirst string) string {
-	if a.words().Language == guide.DefaultLanguage && saysMonthFirst(systemTags()) {
+func inOrder(words *locale.Catalogue, dayFirst, monthFirst string) string {
+	if words.MonthFirst() {
 		return monthFirst
 	}
 	return dayFirst
-}
-
-// monthFirstTags are English where people say "November 22", by Unicode CLDR. Elsewhere they say "22 November".
-var monthFirstTags = regexp.MustCompile(`^en([-_](US|CA|PH|PR|GU|UM|VI|AS|MP|MH|BI|JP|KR|TH))?$`)
-
-var englishTags = regexp.MustCompile(`^en([-_]|$)`)
-
-// saysMonthFirst reports whether the first English of a list of tags, as systems write them, says the month first.
-func saysMonthFirst(tags []string) bool {
-	for _, tag := range tags {
-		if englishTags.MatchString(tag) {
-			return monthFirstTags.MatchString(tag)
-		}
-	}
-	return false
 }
 
 // daysBetween counts in days of the calendar.

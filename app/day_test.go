@@ -11,10 +11,8 @@ import (
 // on returns what Home says at a moment, of an item that was rated at another.
 func on(t *testing.T, language, tag string, now, at time.Time) DayView {
 	t.Helper()
-	t.Setenv("LC_ALL", tag)
-	t.Setenv("LANGUAGE", "")
 	a := testApp(t)
-	a.spoken.Store(locale.For(language))
+	a.spoken.Store(locale.For(language).In([]string{tag}))
 	a.now = func() time.Time { return now }
 	return a.day(HomeItemView{Guide: backend, Text: "{day} 🙂 שלום"}, at.UnixMilli())
 }

@@ -96,7 +96,7 @@ func (a *App) changeSettings(change func(*SettingsView)) (SettingsView, error) {
 	before := a.settings.get(a.places.config).Language
 	v, err := a.settings.change(a.places.config, change)
 	if v.Language != before {
-		a.spoken.Store(locale.For(languageOf(v)))
+		a.speak(languageOf(v))
 		if a.window != nil {
 			a.dressWindow()
 		}
@@ -118,11 +118,12 @@ func languageOf(v SettingsView) string {
 
 // systemLanguage returns the first of the system's languages that the catalogue has, or English.
 func systemLanguage() string {
-	return chooseLanguage(systemTags())
+	return chooseLanguage(SystemTags())
 }
 
-// systemTags returns the system's languages as it writes them, the preferred one first: none where it does not tell.
-func systemTags() []string {
+// SystemTags returns the languages and regions of the system's person, the preferred one first:
+// "en-US". There are none where the system does not tell.
+func SystemTags() []string {
 	tags, err := system.GetLocales()
 	if err != nil {
 		return nil

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -221,5 +222,20 @@ func TestSettingsThatCannotBeWrittenHoldUntilTheEnd(t *testing.T) {
 	}
 	if now := a.settings.get(a.places.config); now.Theme != "dark" {
 		t.Errorf("the theme is %q", now.Theme)
+	}
+}
+
+func TestDaysAreWrittenAsTheSystemsRegionWritesThemInWhicheverLanguageIsChosen(t *testing.T) {
+	a := New(Config{DataDir: t.TempDir(), Language: "en", Regions: []string{"en_US.UTF-8"}})
+	day := time.Date(2026, time.November, 2, 0, 0, 0, 0, time.UTC)
+	for _, c := range []struct{ language, want string }{
+		{"ko", "2026년 11월 2일"}, {"en", "November 2, 2026"},
+	} {
+		if _, err := a.changeSettings(func(v *SettingsView) { v.Language = c.language }); err != nil {
+			t.Fatal(err)
+		}
+		if got := a.words().Date(day); got != c.want {
+			t.Errorf("%s: %s, want %s", c.language, got, c.want)
+		}
 	}
 }

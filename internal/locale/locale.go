@@ -40,6 +40,8 @@ type Catalogue struct {
 	texts    map[string]string  // each message, in the form "other" where it has several
 	plurals  map[string]message // the messages that have several
 	window   json.RawMessage
+	// monthFirst is how English is written in some regions: November 22, 2026.
+	monthFirst bool
 }
 
 // message is a text for each plural form; a message without plurals has only "other".
@@ -201,10 +203,36 @@ func pluralForm(language string, n int) string {
 	return "other"
 }
 
+// monthFirst are the regions that say the month of a day first in English, as Unicode CLDR has them.
+// English of no region is that of the first of them.
+var monthFirst = []string{"", "US", "CA", "PH", "PR", "GU", "UM", "VI", "AS", "MP", "MH", "BI", "JP", "KR", "TH"}
+
+// In returns the catalogue with days as a region writes them. The region is one of the tags that a
+// system has for what its person speaks, the first of the language: "en-US", "en_PH.UTF-8".
+func (c *Catalogue) In(tags []string) *Catalogue {
+	for _, tag := range tags {
+		tag, _, _ = strings.Cut(strings.ReplaceAll(tag, "_", "-"), ".")
+		language, region, _ := strings.Cut(tag, "-")
+		if !strings.EqualFold(language, c.Language) {
+			continue
+		}
+		there := *c
+		there.monthFirst = c.Language == "en" && slices.Contains(monthFirst, strings.ToUpper(region))
+		return &there
+	}
+	return c
+}
+
+// MonthFirst reports whether a day is written with its month first: November 22.
+func (c *Catalogue) MonthFirst() bool { return c.monthFirst }
+
 // Date returns a day as people of the language write it: "22 November 2026".
 func (c *Catalogue) Date(t time.Time) string {
 	if c.Language == "ko" {
 		return fmt.Sprintf("%d년 %d월 %d일", t.Year(), int(t.Month()), t.Day())
+	}
+	if c.monthFirst {
+		return t.Format("January 2, 2006")
 	}
 	return strconv.Itoa(t.Day()) + " " + t.Month().String() + " " + strconv.Itoa(t.Year())
 }
