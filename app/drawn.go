@@ -82,7 +82,7 @@ func sealed(from string, markup []byte) string {
 // drawn returns the first screen as it was last drawn, or nothing where anything of it would be
 // different now. What is of no use is removed: the journal may have forgotten what it says.
 func (a *App) drawn(v OpeningView, start StartView) []byte {
-	if v.Address != "" || v.Refused != "" || v.Aside != "" || v.Settings.LastScroll != 0 ||
+	if v.Address != "" || v.Refused != "" || v.Aside != "" ||
 		v.Settings.LastPlace != "" && v.Settings.LastPlace != "#/home" ||
 		// At another size the script has to change the style sheet first (scale.svelte.ts).
 		v.Settings.TextSize != usualTextSize {

@@ -74,7 +74,10 @@ func (a *App) serveOpening(w http.ResponseWriter, r *http.Request, files http.Ha
 			a.log.Error("open the page", "error", err)
 		} else {
 			body = opened
-			admitStyle(w.Header(), style)
+			admitInline(w.Header(), "style-src", style)
+			if v.Settings.LastScroll > 0 && drawn != nil {
+				admitInline(w.Header(), "script-src", []byte(scrollDown))
+			}
 		}
 	}
 	for name, values := range bare.header {
@@ -158,12 +161,23 @@ func open(page []byte, v OpeningView, start *StartView, drawn []byte) ([]byte, e
 	if v.Settings.TextSize != usualTextSize {
 		root += ` data-text-size="` + strconv.Itoa(v.Settings.TextSize) + `"`
 	}
+	if drawn != nil && v.Settings.LastScroll > 0 {
+		root += ` data-scroll="` + strconv.Itoa(v.Settings.LastScroll) + `"`
+	}
 	page = bytes.Replace(page, []byte(`<html lang="en">`), []byte(root+">"), 1)
 	page = bytes.Replace(page, []byte("<head>"), []byte("<head>"+wailsScripts), 1)
 	page = bytes.Replace(page, []byte("</head>"), elements.Bytes(), 1)
 	const home = `<div id="app">`
-	return bytes.Replace(page, []byte(home), append([]byte(home), drawn...), 1), nil
+	page = bytes.Replace(page, []byte(home), append([]byte(home), drawn...), 1)
+	if drawn != nil && v.Settings.LastScroll > 0 {
+		page = bytes.Replace(page, []byte("</body>"), []byte("<script>"+scrollDown+"</script></body>"), 1)
+	}
+	return page, nil
 }
+
+// scrollDown scrolls a drawing to where Home was left, before it is seen elsewhere. It says the same on
+// every page, so that the policy can name it.
+const scrollDown = `scrollTo(0,document.documentElement.dataset.scroll)`
 
 // asItIs is the kind of the page, written so that Wails sends it as it is. Whatever says "text/html" it
 // parses, writes anew, and puts its two scripts in front of everything else, where the page waits for
@@ -194,13 +208,13 @@ func inStyle(r *http.Request, body []byte, files http.Handler) (styled, style []
 	return bytes.Replace(body, link[0], slices.Concat([]byte("<style>"), style, []byte("</style>")), 1), style
 }
 
-// admitStyle has the page's policy let in the one style sheet that stands in it, by its content.
-func admitStyle(header http.Header, style []byte) {
-	if style == nil {
+// admitInline has the page's policy let in the one style sheet or script that stands in it, by its content.
+func admitInline(header http.Header, kind string, content []byte) {
+	if content == nil {
 		return
 	}
-	sum := sha256.Sum256(style)
-	const own = "style-src 'self'"
+	sum := sha256.Sum256(content)
+	own := kind + " 'self'"
 	admitted := own + " 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 	header.Set(policyHeader, strings.Replace(header.Get(policyHeader), own, admitted, 1))
 }

@@ -27,10 +27,24 @@ export function followHome(library: Library, settings: Settings, kept?: StartVie
       const drawn = kept
       kept = undefined
       if (drawn && drawn.session === session && drawn.catalogue.guides === cards && drawn.home === home) return
-      const later = setTimeout(() => void keepHome(library, settings), calm)
-      return () => clearTimeout(later)
+      return soon(() => void keepHome(library, settings))
     })
   })
+}
+
+/** Does something once all is calm, or when the hand goes elsewhere: it may be on its way to close the window. */
+function soon(act: () => void): () => void {
+  const given = new AbortController()
+  const { signal } = given
+  const once = () => {
+    given.abort()
+    act()
+  }
+  const later = setTimeout(once, calm)
+  signal.addEventListener('abort', () => clearTimeout(later))
+  addEventListener('blur', once, { signal })
+  document.documentElement.addEventListener('mouseleave', once, { signal })
+  return () => given.abort()
 }
 
 /** Draws Home from what Go says now, and keeps the drawing. What the day says keeps its room in it, and is not seen before it is true. */

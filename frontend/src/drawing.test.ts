@@ -165,6 +165,22 @@ describe('Home is drawn again, once all is calm', () => {
     expect(kept(spy as { mock: { lastCall?: unknown[] | undefined } }).querySelector('nav.icons')).not.toBeNull()
   })
 
+  for (const [sign, leave] of [
+    ['the pointer leaves the page', () => document.documentElement.dispatchEvent(new MouseEvent('mouseleave'))],
+    ['another window is in front', () => window.dispatchEvent(new FocusEvent('blur'))],
+  ] as const) {
+    test(`at once where ${sign}, and only once`, async () => {
+      settings.change({ sidebarFolded: true })
+      flushSync()
+      leave()
+      await vi.advanceTimersByTimeAsync(0)
+      expect(spy).toHaveBeenCalledOnce()
+      leave()
+      await calmDown()
+      expect(spy).toHaveBeenCalledOnce()
+    })
+  }
+
   test('but not for what it does not show', async () => {
     settings.change({ theme: 'dark', lastPlace: '#/guides', lastScroll: 7 })
     settings.keepFilter('guides', 'started')
