@@ -39,6 +39,19 @@ test('backups are listed with what is in them, and one more is made by a press',
   await waitFor(() => expect(within(listed).getAllByRole('listitem')).toHaveLength(3))
 })
 
+test('a button that is pressed keeps the focus while it works, and works once', async () => {
+  open()
+  let made = () => {}
+  const make = vi.spyOn(keeping, 'makeBackup').mockImplementation(() => new Promise((done) => (made = () => void keeping.backups().then(done))))
+  const button = await screen.findByRole<HTMLButtonElement>('button', { name: 'Back up now' })
+  button.focus()
+  await user.keyboard('{Enter}{Enter}')
+  expect([button.textContent!.trim(), button.disabled, make.mock.calls.length]).toEqual(['Backing up', false, 1])
+  made()
+  await waitFor(() => expect(button.textContent!.trim()).toBe('Back up now'))
+  expect(document.activeElement).toBe(button)
+})
+
 test('restoring shows what changes, asks, and can be undone', async () => {
   open()
   await user.click((await screen.findAllByRole('button', { name: /^Restore the backup/ }))[1]!)

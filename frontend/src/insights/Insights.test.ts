@@ -80,6 +80,7 @@ test('a goal is kept, and a refusal leaves it to be tried again', async () => {
   expect(await screen.findByText('Another program is using your journal.')).toBeDefined()
   await user.click(screen.getByRole('button', { name: 'Keep this goal' }))
   await waitFor(() => expect(bridge.insight.goals).toEqual([{ slug: 'backend-engineering', level: 4, by: '' }]))
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Level' })))
 })
 
 test('a goal that is taken back has no day either', async () => {

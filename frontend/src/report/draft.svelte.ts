@@ -34,7 +34,7 @@ export class ReportDraft {
   readonly choices = remembered
   preview = $state.raw<PreviewView>()
   fault = $state.raw<Fault>()
-  saving = $state(false)
+  #saving = false
   /** The reports that were kept, the newest first. */
   kept = $state.raw<SnapshotView[]>([])
   /** The kept report that is made again; nothing is a new one. */
@@ -84,15 +84,17 @@ export class ReportDraft {
     this.#asked++
   }
 
+  /** Saves a report, one at a time. */
   async save(request: ReportRequest): Promise<SavedView> {
-    this.saving = true
+    if (this.#saving) return { saved: false, path: '' }
+    this.#saving = true
     try {
       const saved = await this.bridge.saveReport(request)
       // A report that was saved is kept as well.
       if (saved.saved && !request.snapshot) void this.read().catch(() => {})
       return saved
     } finally {
-      this.saving = false
+      this.#saving = false
     }
   }
 
