@@ -91,6 +91,20 @@ test('what was taken back can be carried again', async () => {
   expect(bridge.editions.amended.map(({ act }) => act)).toEqual(['undo', 'again'])
 })
 
+test('of two receipts no two buttons are called the same', async () => {
+  const [newest] = bridge.editions.told
+  bridge.editions.told = [newest!, { ...newest!, id: 'r-0', title: 'Edition 0 to edition 1', pending: [], groups: newest!.groups.slice(1) }]
+  await open()
+  const names = within(screen.getByRole('region', { name: 'Edition 0 to edition 1' })).getAllByRole('button')
+  expect(names.slice(0, 3).map((button) => button.getAttribute('aria-label'))).toEqual(
+    ['Take back', 'Save as text', 'Save as JSON'].map((name) => `${name}: Edition 0 to edition 1`),
+  )
+  expect(screen.getByRole('button', { name: 'Show them Edition 0 to edition 1' })).toBe(names[3])
+  expect(screen.getAllByRole('button', { name: 'Show them' })).toHaveLength(1)
+  await user.click(screen.getByRole('button', { name: 'Take back: Edition 0 to edition 1' }))
+  expect(bridge.editions.amended).toEqual([{ guide: slug, receipt: 'r-0', act: 'undo', items: [] }])
+})
+
 test('a refusal says what happened and changes nothing', async () => {
   await open()
   bridge.faults.push(new Fault('receipt_refused', {}))
