@@ -7,8 +7,9 @@ import { browser, openPage } from './program'
 export let chromium: Browser
 export let context: BrowserContext | undefined
 export let page: Page
-/** Errors and warnings on the console of the page. */
-export let wrong: string[] = []
+/** Errors and warnings on the console of each page of the test, and what of them was bound to come. */
+let wrong: string[][] = []
+let forgiven: string[] = []
 
 beforeAll(async () => {
   chromium = await browser()
@@ -16,14 +17,19 @@ beforeAll(async () => {
 afterAll(() => chromium?.close())
 afterEach(async () => {
   await leave()
-  expect(wrong, 'errors and warnings on the console').toEqual([])
+  const found = wrong.flat().filter((text) => !forgiven.some((words) => text.includes(words)))
+  wrong = []
+  forgiven = []
+  expect(found, 'errors and warnings on the console').toEqual([])
 })
 
 /** Opens a page that has a heading, in the place of the one before. */
 export async function visit(url: string, options: BrowserContextOptions = {}): Promise<void> {
   await leave()
   context = await chromium.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB', ...options })
-  ;({ page, wrong } = await openPage(context))
+  const opened = await openPage(context)
+  page = opened.page
+  wrong.push(opened.wrong)
   await page.goto(url)
   await page.locator('h1').first().waitFor()
 }
@@ -33,7 +39,7 @@ export async function leave(): Promise<void> {
   await context?.close()
 }
 
-/** Forgets what was bound to go wrong. */
+/** Leaves out what is bound to go wrong in a test, whenever it does. */
 export function forgive(words: string): void {
-  wrong = wrong.filter((text) => !text.includes(words))
+  forgiven.push(words)
 }
