@@ -43,9 +43,26 @@ type tour struct {
 func (o tour) look(where, title string) {
 	o.s.t.Helper()
 	o.element("heading", title)
-	tree := o.read()
+	tree := o.still()
 	listen(o.s.t, o.language+", "+where, o.language, tree)
 	oneTitle(o.s.t, o.language+", "+where, tree)
+}
+
+// still waits until a page has all that it reads for itself, and returns it: nothing in it has changed for
+// a while.
+func (o tour) still() *atspi.Element {
+	o.s.t.Helper()
+	const enough = 5
+	var before []string
+	same := 0
+	return o.see("a page that has come to rest", func(tree *atspi.Element) bool {
+		now := content(tree)
+		if same++; !slices.Equal(before, now) {
+			same = 0
+		}
+		before = now
+		return same >= enough
+	})
 }
 
 // dialog opens something by a deed, waits until an element of it is there, listens, and closes it.
@@ -125,9 +142,10 @@ func TestAScreenReaderCanSayEveryControlOfEveryPlace(t *testing.T) {
 				}
 				before := o.read().Focus()
 				o.do("link", link.Name)
-				tree := o.see("the page "+link.Name, func(tree *atspi.Element) bool {
+				o.see("the page "+link.Name, func(tree *atspi.Element) bool {
 					return titled(tree, link.Name) || arrived(tree, before)
 				})
+				tree := o.still()
 				listen(t, language+", "+link.Name, language, tree)
 				oneTitle(t, language+", "+link.Name, tree)
 			}
