@@ -158,6 +158,13 @@ describe('Home is drawn again, once all is calm', () => {
     expect(spy).toHaveBeenCalledOnce()
   })
 
+  test('when another language is chosen, in that language', async () => {
+    await settings.speak('ko')
+    await calmDown()
+    expect(spy).toHaveBeenCalledOnce()
+    expect(kept(spy as { mock: { lastCall?: unknown[] | undefined } }).querySelector('nav [aria-current=page]')?.textContent).toContain(wordsOf('ko').texts['home'])
+  })
+
   test('when the sidebar is folded, as it is then', async () => {
     settings.change({ sidebarFolded: true })
     await calmDown()
