@@ -83,9 +83,7 @@ func sealed(from string, markup []byte) string {
 // different now. What is of no use is removed: the journal may have forgotten what it says.
 func (a *App) drawn(v OpeningView, start StartView) []byte {
 	if v.Address != "" || v.Refused != "" || v.Aside != "" ||
-		v.Settings.LastPlace != "" && v.Settings.LastPlace != "#/home" ||
-		// At another size the script has to change the style sheet first (scale.svelte.ts).
-		v.Settings.TextSize != usualTextSize {
+		v.Settings.LastPlace != "" && v.Settings.LastPlace != "#/home" {
 		return nil
 	}
 	a.drawing.Lock()
@@ -126,7 +124,7 @@ func (a *App) drawnFrom(start StartView, width int) (string, error) {
 	start.Home.Day = DayView{}
 	data, err := json.Marshal([]any{
 		string(a.bare), wordsView(a.words()), locale.Languages(), systemLanguage(), start,
-		settings.SidebarFolded, settings.TextSize, arrangement(width),
+		settings.SidebarFolded, settings.TextSize, arrangement(width, settings.TextSize),
 	})
 	if err != nil {
 		return "", err
@@ -140,9 +138,10 @@ func (a *App) drawnFrom(start StartView, width int) (string, error) {
 // Within one of them the style sheet does the rest.
 var arranged = []int{599, 899}
 
-// arrangement returns which of its arrangements a window of a width has.
-func arrangement(width int) int {
-	which, _ := slices.BinarySearch(arranged, width)
+// arrangement returns which of its arrangements a window of a width has at a size of text: text of twice the
+// size has that of a window half as wide.
+func arrangement(width, size int) int {
+	which, _ := slices.BinarySearch(arranged, (width*usualTextSize+size-1)/size)
 	return which
 }
 

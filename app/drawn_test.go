@@ -182,12 +182,25 @@ func TestAHomeThatWasScrolledIsSeenWhereItWasLeft(t *testing.T) {
 	}
 }
 
-func TestAtAnotherSizeOfTextThePageBeginsWithoutTheDrawing(t *testing.T) {
+func TestAtAnotherSizeOfTextTheNextStartBeginsWithTheFirstScreenTooAndWithASheetForThatSize(t *testing.T) {
 	a := testApp(t)
 	saveWith(t, a, func(v *SettingsView) { v.TextSize = 150 })
 	drawFirst(t, a)
-	if _, page := startAgain(t, a); strings.Contains(page, drawing) {
-		t.Error("the page begins with a drawing that its style sheet does not fit yet")
+	next, page := startAgain(t, a)
+	if !strings.Contains(page, drawing) {
+		t.Error("the page begins without the drawing")
+	}
+	saveWith(t, next, func(v *SettingsView) { v.TextSize = 125 })
+	if _, page := startAgain(t, next); strings.Contains(page, drawing) {
+		t.Error("the page begins with a drawing of another size")
+	}
+	const sheet = `p{padding:10px}@media (width<=599px),(height>=100px){p{margin:599px}}@media print{p{margin:2px}}`
+	const want = `p{padding:10px}@media (width<=898.5px),(height>=150px){p{margin:599px}}@media print{p{margin:2px}}`
+	if got := string(arrangedFor([]byte(sheet), 150)); got != want {
+		t.Errorf("the sheet is %s", got)
+	}
+	if got := string(arrangedFor([]byte(sheet), usualTextSize)); got != sheet {
+		t.Errorf("at the usual size the sheet is %s", got)
 	}
 }
 
@@ -209,11 +222,14 @@ func TestADrawingFitsAWindowThatIsArrangedInTheSameWay(t *testing.T) {
 		t.Errorf("App.svelte is arranged by the widths %v, a drawing by %v", widths, arranged)
 	}
 	for _, width := range widths {
-		if arrangement(width) == arrangement(width+1) {
-			t.Errorf("%d and %d pixels have the same arrangement", width, width+1)
-		}
-		if arrangement(width) != arrangement(width-1) {
-			t.Errorf("%d and %d pixels have different arrangements", width, width-1)
+		for _, size := range textSizes {
+			last := width * size / usualTextSize // pixels that are no more than the width at that size
+			if arrangement(last, size) == arrangement(last+1, size) {
+				t.Errorf("at %d %%, %d and %d pixels have the same arrangement", size, last, last+1)
+			}
+			if arrangement(last, size) != arrangement(last-1, size) {
+				t.Errorf("at %d %%, %d and %d pixels have different arrangements", size, last, last-1)
+			}
 		}
 	}
 }

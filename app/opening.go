@@ -68,7 +68,7 @@ func (a *App) serveOpening(w http.ResponseWriter, r *http.Request, files http.Ha
 		if start != nil {
 			drawn = a.drawn(v, *start)
 		}
-		styled, style := inStyle(r, body, files)
+		styled, style := inStyle(r, body, files, v.Settings.TextSize)
 		opened, err := open(styled, v, start, drawn)
 		if err != nil {
 			a.log.Error("open the page", "error", err)
@@ -192,7 +192,8 @@ var styleLink = regexp.MustCompile(`<link rel="stylesheet"[^>]* href="(/assets/[
 
 // inStyle returns the page with its style sheet in it, and the sheet: nothing is drawn without it, and
 // to ask for it takes the page as long as to read it. Where the files have none, the page stays as it is.
-func inStyle(r *http.Request, body []byte, files http.Handler) (styled, style []byte) {
+// The sheet is arranged for the size of the text, and says for which.
+func inStyle(r *http.Request, body []byte, files http.Handler, size int) (styled, style []byte) {
 	link := styleLink.FindSubmatch(body)
 	if link == nil {
 		return body, nil
@@ -205,7 +206,31 @@ func inStyle(r *http.Request, body []byte, files http.Handler) (styled, style []
 	if sheet.status != http.StatusOK || bytes.Contains(style, []byte("</")) {
 		return body, nil
 	}
-	return bytes.Replace(body, link[0], slices.Concat([]byte("<style>"), style, []byte("</style>")), 1), style
+	element := "<style>"
+	if size != usualTextSize {
+		style, element = arrangedFor(style, size), `<style data-size="`+strconv.Itoa(size)+`">`
+	}
+	return bytes.Replace(body, link[0], slices.Concat([]byte(element), style, []byte("</style>")), 1), style
+}
+
+// Of a style sheet, what a rule is asked under, and the lengths in that.
+var (
+	mediaQuery = regexp.MustCompile(`@media[^{]*`)
+	pixels     = regexp.MustCompile(`\d+px`)
+)
+
+// arrangedFor returns a style sheet whose media queries follow a size of text, as the window's own code has
+// them follow another that is chosen later (scale.svelte.ts).
+func arrangedFor(style []byte, size int) []byte {
+	return mediaQuery.ReplaceAllFunc(style, func(query []byte) []byte {
+		return pixels.ReplaceAllFunc(query, func(length []byte) []byte {
+			usual, err := strconv.Atoi(strings.TrimSuffix(string(length), "px"))
+			if err != nil {
+				return length
+			}
+			return append(strconv.AppendFloat(nil, float64(usual*size)/usualTextSize, 'f', -1, 64), "px"...)
+		})
+	})
 }
 
 // admitInline has the page's policy let in the one style sheet or script that stands in it, by its content.

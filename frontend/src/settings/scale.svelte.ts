@@ -45,19 +45,23 @@ export function scaledQuery(query: string, size: number): string {
 }
 
 function arrange(page: Document): void {
-  for (const sheet of page.styleSheets) arrangeRules(sheet.cssRules)
+  for (const sheet of page.styleSheets) {
+    // The sheet that came with the page is arranged already (app/opening.go).
+    const size = Number((sheet.ownerNode as HTMLElement | null)?.dataset['size'] ?? usualSize)
+    arrangeRules(sheet.cssRules, (query) => query.replace(/[\d.]+px/g, (length) => `${Math.round((parseFloat(length) * usualSize) / size)}px`))
+  }
 }
 
-function arrangeRules(rules: CSSRuleList): void {
+function arrangeRules(rules: CSSRuleList, usual: (query: string) => string): void {
   for (const rule of rules) {
     if (rule instanceof CSSMediaRule) {
-      const original = originals.get(rule) ?? rule.media.mediaText
+      const original = originals.get(rule) ?? usual(rule.media.mediaText)
       if (!/\d/.test(original)) continue // it asks for no length
       originals.set(rule, original)
       const wanted = scaledQuery(original, size)
       if (rule.media.mediaText !== wanted) rule.media.mediaText = wanted
     }
-    if ('cssRules' in rule) arrangeRules(rule.cssRules as CSSRuleList)
+    if ('cssRules' in rule) arrangeRules(rule.cssRules as CSSRuleList, usual)
   }
 }
 
