@@ -132,3 +132,33 @@ func TestAfterASessionInWhichSomethingChangedTheNextStartBeginsWithHomeAsItIsThe
 		}
 	}
 }
+
+func TestAHomeThatWasScrolledAndASpokenLanguageAreThereAgainAtTheNextStart(t *testing.T) {
+	s := begin(t, 1280, 480)
+	s.remember(map[string]int{"width": 1280, "height": 480})
+	g := theGuide(t)
+	s.mark("on-my-own", g.Levels[0].Items[0])
+	w := s.start()
+	drawing := s.drawing(nil)
+	w.focus()
+	w.press(x11.End)
+	s.await("how far Home is scrolled is kept", func() bool { return s.kept().LastScroll > 0 })
+	left := s.kept().LastScroll
+	w.quit()
+
+	w, fits := s.startsDrawn(drawing)
+	if !fits {
+		t.Error("where Home was left scrolled, the next start does not begin with it")
+	}
+	w.focus()
+	w.press(x11.Home)
+	s.await("Home begins where it was left, and goes up from there", func() bool { return s.kept().LastScroll < left })
+	w.quit()
+	s.speak("ko")
+	w = s.start()
+	drawing = s.drawing(drawing)
+	w.quit()
+	if _, fits := s.startsDrawn(drawing); !fits {
+		t.Error("in another language the second start does not begin with Home")
+	}
+}

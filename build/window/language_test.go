@@ -27,9 +27,10 @@ func (w *window) titled(title string) {
 
 // kept returns what the program keeps of its settings.
 func (s *session) kept() (settings struct {
-	Language  string `json:"language"`
-	TextSize  int    `json:"textSize"`
-	LastPlace string `json:"lastPlace"`
+	Language   string `json:"language"`
+	TextSize   int    `json:"textSize"`
+	LastPlace  string `json:"lastPlace"`
+	LastScroll int    `json:"lastScroll"`
 }) {
 	data, err := os.ReadFile(filepath.Join(s.display.Home(), ".config", "levelica", "settings.json"))
 	if err == nil {
