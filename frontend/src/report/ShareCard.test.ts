@@ -37,17 +37,21 @@ test('a name is on a card only where it was asked for', async () => {
   expect(bridge.reports.cards).toEqual([{ guide: 'backend-engineering', name: false, format: 'svg' }])
 })
 
-test('what is printed is the page of the preview, in a frame that may print', async () => {
+test('what is printed is the page of the preview, in a frame that may print, and the focus comes back', async () => {
+  const button = document.body.appendChild(document.createElement('button'))
+  button.focus()
   const printing = print('/preview/TOKEN.html')
   const frame = document.querySelector<HTMLIFrameElement>('iframe[hidden]')!
   expect(frame.getAttribute('src')).toBe('/preview/TOKEN.print.html')
   const printed = vi.fn()
   const paper = new DOMParser().parseFromString('<h1>Where I stand</h1>', 'text/html')
   Object.defineProperty(frame, 'contentDocument', { value: paper })
-  Object.defineProperty(frame, 'contentWindow', { value: { focus: () => {}, print: printed } })
+  Object.defineProperty(frame, 'contentWindow', { value: { focus: () => button.blur(), print: printed } })
   frame.onload!(new Event('load'))
   await printing
   expect(printed).toHaveBeenCalledOnce()
+  expect(document.activeElement).toBe(button)
+  button.remove()
 })
 
 test('a page that is gone is not printed', async () => {

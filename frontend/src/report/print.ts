@@ -11,6 +11,7 @@ export function canPrint(platform: string): boolean {
 
 /** Opens the print dialog for a preview. Fails where the page cannot be had. */
 export function print(preview: string, page: Document = document): Promise<void> {
+  const before = page.activeElement as HTMLElement | null
   const frame = page.createElement('iframe')
   frame.hidden = true
   frame.title = ''
@@ -22,6 +23,7 @@ export function print(preview: string, page: Document = document): Promise<void>
       if (!window || !frame.contentDocument?.querySelector('h1')) return failed(new Error('no page'))
       window.focus()
       window.print()
+      before?.focus()
       done()
     }
   })
