@@ -16,6 +16,8 @@ type scene struct {
 	steps []string
 	// finds is what the window finds when it opens.
 	finds condition
+	// link is what the program is started with a second time, while the window shows the address.
+	link string
 }
 
 // scenes are what there is to see beside the places themselves, which are found in the sidebar.
@@ -33,6 +35,8 @@ var scenes = []scene{
 			field.dispatchEvent(new Event('input', { bubbles: true }))
 		})()`,
 	}},
+	{name: "disk-full", address: "#/guides/backend-engineering/levels/5", steps: []string{nowhereToWrite, `document.querySelector('main input[type=checkbox]:not(:checked)').click()`}},
+	{name: "second-start", address: "#/home", link: "levelica://guide/gardening/level/3"},
 	{name: "damaged", address: "#/home", finds: damaged, steps: []string{atHome}},
 	{name: "gone", address: "#/home", finds: gone, steps: []string{atHome}},
 	{name: "newer", address: "#/home", finds: newer},
@@ -46,6 +50,10 @@ const atHome = `(() => {
 		text.data = text.data.replace(/\S*levelica-screens-\d+/, '/home/mina/.local/share/levelica')
 	}
 })()`
+
+// nowhereToWrite has the window hear what it is told where a disk is full. That the program says so of a
+// disk that is, the journal's tests show.
+const nowhereToWrite = `go.app.App.SetMarks = () => Promise.reject('{"code":"disk_full","args":{"path":"/home/mina/.local/share/levelica"}}')`
 
 // entries asks the window for the places of its sidebar: their addresses and nothing else, because
 // their words are in the window's language.

@@ -8,7 +8,9 @@ import (
 	"image"
 	"image/draw"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/levelica/levelica/build/child"
@@ -62,12 +64,14 @@ type sitting struct {
 	stop    context.CancelFunc
 	ended   chan struct{}
 	folder  string
+	program string   // its file
+	env     []string // that it is started in
 }
 
 // sit starts the program with a look, on what it is to find. The returned
 // context ends when the program does, which is a failure as long as it is looked at.
 func sit(ctx context.Context, program string, l look, finds condition) (_ context.Context, s *sitting, err error) {
-	s = &sitting{look: l, ended: make(chan struct{})}
+	s = &sitting{look: l, program: program, ended: make(chan struct{})}
 	defer func() {
 		if err != nil {
 			err = errors.Join(fmt.Errorf("show the window (%s): %w", l, err), s.close())
@@ -91,8 +95,9 @@ func sit(ctx context.Context, program string, l look, finds condition) (_ contex
 	}
 	running, stop := context.WithCancel(ctx)
 	s.stop = stop
+	s.env = append(s.display.Env(), "TZ=UTC")
 	cmd := child.Command(running, program, "--data", s.folder)
-	cmd.Env = append(s.display.Env(), inspector.Variable+"="+address, "TZ=UTC")
+	cmd.Env = append(slices.Clone(s.env), inspector.Variable+"="+address)
 	if err := cmd.Start(); err != nil {
 		close(s.ended)
 		return nil, s, err
@@ -166,6 +171,11 @@ func (s *sitting) take(ctx context.Context, of scene) (*image.RGBA, error) {
 	if err := s.still(ctx); err != nil {
 		return nil, err
 	}
+	if of.link != "" {
+		if err := s.startAgain(ctx, of.link); err != nil {
+			return nil, err
+		}
+	}
 	for _, step := range of.steps {
 		if _, err := s.page.Evaluate(ctx, step); err != nil {
 			return nil, err
@@ -181,6 +191,18 @@ func (s *sitting) take(ctx context.Context, of scene) (*image.RGBA, error) {
 	picture := image.NewRGBA(image.Rect(0, 0, s.look.width, s.look.height))
 	draw.Draw(picture, picture.Bounds(), seen, image.Point{}, draw.Src)
 	return picture, nil
+}
+
+// startAgain starts the program beside the window with a link, which the window is told of.
+func (s *sitting) startAgain(ctx context.Context, link string) error {
+	cmd := child.Command(ctx, s.program, "--data", s.folder, link)
+	cmd.Env = s.env
+	// A link that leads nowhere makes it end with a code of its own, and the window says why.
+	var ended *exec.ExitError
+	if err := child.Run(ctx, cmd); err != nil && !errors.As(err, &ended) {
+		return fmt.Errorf("start the program again: %w", err)
+	}
+	return s.still(ctx)
 }
 
 // still waits until the page has all that it asked for, and the screen shows a page that does not
