@@ -23,51 +23,56 @@ func (w *window) goTo(role, name string) {
 	w.press(x11.Return)
 }
 
-// TestFromTheFirstStartToASavedReportByKeyboardAlone is what a person without a mouse does first of
-// all: a guide is chosen, eight items of a level are rated, and the report is saved as PDF.
-func TestFromTheFirstStartToASavedReportByKeyboardAlone(t *testing.T) {
+// inEachLanguage walks from the first start, which knows nobody, in each language.
+func inEachLanguage(t *testing.T, walk func(t *testing.T, w *window, words *locale.Catalogue, g *guide.Guide)) {
 	for _, language := range languages {
 		t.Run(language, func(t *testing.T) {
 			s := begin(t, 1280, 900)
 			s.speak(language)
-			words := locale.For(language)
 			g, err := guide.Shipped().Guide(backend, language)
 			if err != nil {
 				t.Fatal(err)
 			}
-			w := s.start()
-			w.element("link", words.Text("welcome.browse"))
-			w.focus()
-
-			w.goTo("link", words.Text("welcome.browse"))
-			w.goTo("link", g.Title)
-			items := g.Levels[0].Items
-			w.tabTo("check box", items[0].Text)
-			for i, item := range items[:8] {
-				if i > 0 {
-					w.press(x11.Down)
-					w.focused("check box", item.Text)
-				}
-				w.press(x11.Space)
-				w.see("the item as saved", func(tree *atspi.Element) bool { return ticked(tree, items[:i+1]...) })
-			}
-
-			w.goTo("link", words.Text("report"))
-			w.goTo("button", words.Text("report.save", locale.Args{"format": words.Text("format.pdf")}))
-			w.see("the file chooser", func(tree *atspi.Element) bool {
-				return tree.Find("file chooser", words.Text("dialog.save.title")) != nil
-			})
-			// GTK has selected the proposed name without its ending, which what is typed replaces.
-			path := filepath.Join(t.TempDir(), "my-report.pdf")
-			w.write(strings.TrimSuffix(path, ".pdf"))
-			w.press(x11.Return)
-			w.words(words.Text("report.saved"))
-			namesTheLevel(t, path, g)
-			if got := s.journal(s.data); got.Level != 1 || got.Done != 8 {
-				t.Errorf("the journal holds %+v, want level 1 by 8 items", got)
-			}
+			walk(t, s.start(), locale.For(language), g)
 		})
 	}
+}
+
+// TestFromTheFirstStartToASavedReportByKeyboardAlone is what a person without a mouse does first of
+// all: a guide is chosen, eight items of a level are rated, and the report is saved as PDF.
+func TestFromTheFirstStartToASavedReportByKeyboardAlone(t *testing.T) {
+	inEachLanguage(t, func(t *testing.T, w *window, words *locale.Catalogue, g *guide.Guide) {
+		w.element("link", words.Text("welcome.browse"))
+		w.focus()
+
+		w.goTo("link", words.Text("welcome.browse"))
+		w.goTo("link", g.Title)
+		items := g.Levels[0].Items
+		w.tabTo("check box", items[0].Text)
+		for i, item := range items[:8] {
+			if i > 0 {
+				w.press(x11.Down)
+				w.focused("check box", item.Text)
+			}
+			w.press(x11.Space)
+			w.see("the item as saved", func(tree *atspi.Element) bool { return ticked(tree, items[:i+1]...) })
+		}
+
+		w.goTo("link", words.Text("report"))
+		w.goTo("button", words.Text("report.save", locale.Args{"format": words.Text("format.pdf")}))
+		w.see("the file chooser", func(tree *atspi.Element) bool {
+			return tree.Find("file chooser", words.Text("dialog.save.title")) != nil
+		})
+		// GTK has selected the proposed name without its ending, which what is typed replaces.
+		path := filepath.Join(t.TempDir(), "my-report.pdf")
+		w.write(strings.TrimSuffix(path, ".pdf"))
+		w.press(x11.Return)
+		w.words(words.Text("report.saved"))
+		namesTheLevel(t, path, g)
+		if got := w.s.journal(w.s.data); got.Level != 1 || got.Done != 8 {
+			t.Errorf("the journal holds %+v, want level 1 by 8 items", got)
+		}
+	})
 }
 
 // namesTheLevel fails where a report, in whichever language, does not name the level that was reached.
@@ -116,38 +121,28 @@ func (w *window) point(role, name string) {
 // TestFromTheFirstStartToASavedReportByMouseAlone is the same with one hand: nothing is typed, so the
 // report is saved where GTK proposes, under the name that Levelica proposes.
 func TestFromTheFirstStartToASavedReportByMouseAlone(t *testing.T) {
-	for _, language := range languages {
-		t.Run(language, func(t *testing.T) {
-			s := begin(t, 1280, 900)
-			s.speak(language)
-			words := locale.For(language)
-			g, err := guide.Shipped().Guide(backend, language)
-			if err != nil {
-				t.Fatal(err)
-			}
-			w := s.start()
-			w.main()
-			w.point("link", words.Text("welcome.browse"))
-			w.point("link", g.Title)
-			items := g.Levels[0].Items
-			for i, item := range items[:8] {
-				w.point("check box", item.Text)
-				w.see("the item as saved", func(tree *atspi.Element) bool { return ticked(tree, items[:i+1]...) })
-			}
-			w.point("link", words.Text("report"))
-			w.point("button", words.Text("report.save", locale.Args{"format": words.Text("format.pdf")}))
-			w.element("file chooser", words.Text("dialog.save.title"))
-			w.point("button", "Save")
-			w.words(words.Text("report.saved"))
-			saved, err := filepath.Glob(filepath.Join(s.display.Home(), "*.pdf"))
-			if err != nil || len(saved) != 1 {
-				entries, _ := os.ReadDir(s.display.Home())
-				t.Fatalf("saved are %q (%v) of %v", saved, err, entries)
-			}
-			namesTheLevel(t, saved[0], g)
-			if language == guide.DefaultLanguage {
-				checkReport(t, saved[0], g)
-			}
-		})
-	}
+	inEachLanguage(t, func(t *testing.T, w *window, words *locale.Catalogue, g *guide.Guide) {
+		w.main()
+		w.point("link", words.Text("welcome.browse"))
+		w.point("link", g.Title)
+		items := g.Levels[0].Items
+		for i, item := range items[:8] {
+			w.point("check box", item.Text)
+			w.see("the item as saved", func(tree *atspi.Element) bool { return ticked(tree, items[:i+1]...) })
+		}
+		w.point("link", words.Text("report"))
+		w.point("button", words.Text("report.save", locale.Args{"format": words.Text("format.pdf")}))
+		w.element("file chooser", words.Text("dialog.save.title"))
+		w.point("button", "Save")
+		w.words(words.Text("report.saved"))
+		saved, err := filepath.Glob(filepath.Join(w.s.display.Home(), "*.pdf"))
+		if err != nil || len(saved) != 1 {
+			entries, _ := os.ReadDir(w.s.display.Home())
+			t.Fatalf("saved are %q (%v) of %v", saved, err, entries)
+		}
+		namesTheLevel(t, saved[0], g)
+		if words.Language == guide.DefaultLanguage {
+			checkReport(t, saved[0], g)
+		}
+	})
 }
