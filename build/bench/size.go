@@ -17,12 +17,12 @@ import (
 	"github.com/levelica/levelica/build/bundle"
 )
 
-// embedded are the folders that the program carries in it.
+// embedded are the folders and archives that the program carries in it.
 var embedded = []struct{ what, folder string }{
 	{"frontend", "frontend/packed"},
 	{"fonts of reports", "internal/report/fonts"},
 	{"guides", "internal/guide/compiled"},
-	{"messages", "internal/locale/messages"},
+	{"messages", "internal/locale/messages.zip"},
 }
 
 // measureSize compares the size of the program with that of the empty window, and says what it

@@ -6,7 +6,6 @@
 package locale
 
 import (
-	"embed"
 	"encoding/json"
 	"fmt"
 	"io/fs"
@@ -17,9 +16,6 @@ import (
 	"sync"
 	"time"
 )
-
-//go:embed messages
-var messages embed.FS
 
 // Args are the values of a message's placeholders. The value of "n" also chooses the plural form.
 type Args map[string]any
@@ -64,9 +60,9 @@ func (m *message) UnmarshalJSON(data []byte) error {
 
 // Languages lists the languages of the catalogue, English first.
 func Languages() []string {
-	entries, err := fs.ReadDir(messages, "messages")
+	entries, err := fs.ReadDir(messages(), "messages")
 	if err != nil {
-		panic(err) // the folder is embedded
+		panic(err) // the archive is embedded
 	}
 	languages := []string{"en"}
 	for _, entry := range entries {
@@ -93,7 +89,7 @@ func For(language string) *Catalogue {
 	if c, ok := cache[language]; ok {
 		return c
 	}
-	c, err := read(messages, language)
+	c, err := read(messages(), language)
 	if err != nil {
 		panic(err) // the catalogue is embedded, and the tests read all of it
 	}
