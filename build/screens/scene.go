@@ -35,8 +35,12 @@ var scenes = []scene{
 			field.dispatchEvent(new Event('input', { bubbles: true }))
 		})()`,
 	}},
-	{name: "disk-full", address: "#/guides/backend-engineering/levels/5", steps: []string{nowhereToWrite, `document.querySelector('main input[type=checkbox]:not(:checked)').click()`}},
 	{name: "second-start", address: "#/home", link: "levelica://guide/gardening/level/3"},
+	{name: "disk-full", address: "#/guides/backend-engineering/levels/5", steps: []string{
+		`document.querySelectorAll('.toast button:last-child').forEach((dismiss) => dismiss.click())`,
+		nowhereToWrite,
+		`document.querySelector('main input[type=checkbox]:not(:checked)').click()`,
+	}},
 	{name: "damaged", address: "#/home", finds: damaged, steps: []string{atHome}},
 	{name: "gone", address: "#/home", finds: gone, steps: []string{atHome}},
 	{name: "newer", address: "#/home", finds: newer},
