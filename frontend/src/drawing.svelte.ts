@@ -1,8 +1,8 @@
 // Home as the next start shows it, which begins with it (app/drawn.go). It is drawn beside the page, and
 // not taken from it: there another place may be shown, a question on top, or an answer that was just given.
-import { mount, unmount } from 'svelte'
+import { mount, unmount, untrack } from 'svelte'
 import App from './App.svelte'
-import type { StartView } from './bridge/views'
+import type { SettingsView, StartView } from './bridge/views'
 import { spoken } from './language.svelte'
 import { Library } from './library.svelte'
 import type { Router } from './route.svelte'
@@ -12,12 +12,17 @@ import type { Settings } from './settings/settings.svelte'
 /** Who answers one item after the other is not disturbed. */
 const calm = 1000
 
+/** What the drawing was made from that the page brought: what it shows, and the settings of that moment. */
+export interface Kept extends StartView {
+  looks: SettingsView
+}
+
 /**
  * Draws Home anew whenever something that it shows has changed. The page may have brought a drawing, which
  * is kept already: what it was drawn from is not drawn again. To draw Home twice at every start would be
  * what the window takes most memory for.
  */
-export function followHome(library: Library, settings: Settings, kept?: StartView): () => void {
+export function followHome(library: Library, settings: Settings, kept?: Kept): () => void {
   return $effect.root(() => {
     const widths = [media('(max-width: 899px)'), media('(max-width: 599px)')]
     const looks = $derived([settings.now.sidebarFolded, settings.now.textSize, ...widths.map((width) => width.current)].join())
@@ -26,7 +31,8 @@ export function followHome(library: Library, settings: Settings, kept?: StartVie
       void [spoken(), looks]
       const drawn = kept
       kept = undefined
-      if (drawn && drawn.session === session && drawn.catalogue.guides === cards && drawn.home === home) return
+      // Who was quick has changed something before anybody followed.
+      if (drawn && drawn.session === session && drawn.catalogue.guides === cards && drawn.home === home && drawn.looks === untrack(() => settings.now)) return
       return soon(() => void keepHome(library, settings))
     })
   })

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { flushSync } from 'svelte'
-import type { StartView } from './bridge/views'
-import { followHome, keepHome } from './drawing.svelte'
+import { followHome, keepHome, type Kept } from './drawing.svelte'
 import { speak } from './language.svelte'
 import { Library } from './library.svelte'
 import { Notices } from './notices.svelte'
@@ -80,12 +79,13 @@ test('while Go speaks another language than the window nothing is kept', async (
 
 describe('the drawing that the page brought', () => {
   let spy: ReturnType<typeof vi.spyOn>
-  let brought: StartView
+  let brought: Kept
   beforeEach(async () => {
     vi.useFakeTimers()
     spy = vi.spyOn(bridge, 'keepDrawn')
-    brought = await bridge.start()
-    library.begin(brought)
+    const start = await bridge.start()
+    library.begin(start)
+    brought = { ...start, looks: settings.now }
   })
 
   test('is not drawn again', async () => {
@@ -99,6 +99,14 @@ describe('the drawing that the page brought', () => {
     const guide = await library.open('backend-engineering')
     guide.marks.say(['be-102'], 'on-my-own')
     await vi.advanceTimersByTimeAsync(200)
+    stop = followHome(library, settings, brought)
+    flushSync()
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(spy).toHaveBeenCalledOnce()
+  })
+
+  test('is drawn again where the sidebar was folded before anybody looked', async () => {
+    settings.change({ sidebarFolded: true })
     stop = followHome(library, settings, brought)
     flushSync()
     await vi.advanceTimersByTimeAsync(5000)

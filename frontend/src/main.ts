@@ -76,7 +76,7 @@ function show(): void {
 }
 
 function draw(target: HTMLElement): void {
-  const kept = target.firstChild ? brings : undefined
+  const kept = target.firstChild && brings ? { ...brings, looks: settings.now } : undefined
   target.replaceChildren()
   mount(App, { target, props: { router, notices, library, settings } })
   performance.mark('mounted') // for the benchmark
