@@ -5,6 +5,9 @@ import (
 	"errors"
 	"image"
 	"image/color"
+	"os"
+	"path/filepath"
+	"regexp"
 	"testing"
 
 	"github.com/levelica/levelica/internal/guide"
@@ -61,6 +64,28 @@ func TestAReducedPictureIsTakenForTheSame(t *testing.T) {
 type sidebar string
 
 func (s sidebar) Evaluate(context.Context, string) (string, error) { return string(s), nil }
+
+// What is shown to who has not installed it yet are approved pictures themselves: a copy of one would
+// still show how the window looked once.
+func TestThePicturesThatOthersAreShownAreApprovedOnes(t *testing.T) {
+	root := filepath.Join("..", "..")
+	picture := regexp.MustCompile(`build/screens/[^)<\s]*\.png`)
+	for file, want := range map[string]int{"README.md": 4, "build/linux/org.levelica.Levelica.metainfo.xml": 3} {
+		text, err := os.ReadFile(filepath.Join(root, file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		named := picture.FindAllString(string(text), -1)
+		if len(named) != want {
+			t.Errorf("%s shows %d pictures, want %d", file, len(named), want)
+		}
+		for _, name := range named {
+			if _, err := os.Stat(filepath.Join(root, name)); err != nil || filepath.Base(filepath.Dir(name)) != "approved" {
+				t.Errorf("%s shows %s, which is no approved picture", file, name)
+			}
+		}
+	}
+}
 
 func TestEveryPlaceOfTheSidebarHasItsPictureAndStartedGuidesHaveNoneOfTheirOwn(t *testing.T) {
 	found, err := findScenes(t.Context(), sidebar(`["#/home","#/guides","#/a-new-place","#/guides/data-engineering","#/help","#/home"]`))
