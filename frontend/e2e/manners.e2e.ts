@@ -1,7 +1,7 @@
 // What the style sheets promise to those who see little, have little room, or bear no motion.
 import type { BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Program } from './program'
+import { Program, settled } from './program'
 import { page, visit } from './tab'
 
 const guide = 'backend-engineering'
@@ -75,6 +75,7 @@ test.each([
   await boxes.nth(7).focus()
   await page.keyboard.press('Space')
   await page.getByText('8 of 10 · level reached').waitFor()
+  await settled(page)
   await page.keyboard.press('z')
   await page.getByText('7 of 10').first().waitFor()
   await page.getByRole('button', { name: 'I do all of these' }).click()
@@ -90,11 +91,17 @@ test.each([
   // A belief that narrows, and a switch.
   await page.evaluate((address) => (location.hash = address), `#/find/${other}`)
   await page.locator('.stop').waitFor()
+  const belief = page.locator('.chart')
+  const wide = await belief.getAttribute('aria-label')
   await page.keyboard.press('y')
+  await expect.poll(() => belief.getAttribute('aria-label')).not.toBe(wide)
+  await settled(page)
   await page.locator('.stop').click()
   await page.evaluate(() => (location.hash = '#/settings'))
-  await page.getByRole('switch').first().click()
-  await page.getByRole('switch').first().click()
+  for (let n = 0; n < 2; n++) {
+    await page.getByRole('switch').first().click()
+    await settled(page)
+  }
   const moved = await page.evaluate(() => [...(window as unknown as { moved: Set<string> }).moved].sort())
   if (moving.length > 0) expect(moved).toEqual(expect.arrayContaining([...moving]))
   else expect(moved).toEqual([])
