@@ -37,7 +37,6 @@ var scenes = []scene{
 	}},
 	{name: "second-start", address: "#/home", link: "levelica://guide/gardening/level/3"},
 	{name: "disk-full", address: "#/guides/backend-engineering/levels/5", steps: []string{
-		`document.querySelectorAll('.toast button:last-child').forEach((dismiss) => dismiss.click())`,
 		nowhereToWrite,
 		`document.querySelector('main input[type=checkbox]:not(:checked)').click()`,
 	}},

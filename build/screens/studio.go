@@ -163,8 +163,15 @@ func (s *sitting) prepare(ctx context.Context) error {
 	return s.page.Await(ctx, fmt.Sprintf(`innerWidth === %d`, s.look.width))
 }
 
+// tidy takes away what the scene before has left open over the page, so that a scene is the same after any other.
+const tidy = `document.querySelectorAll('dialog[open]').forEach((dialog) => dialog.close());
+document.querySelectorAll('.toast button:last-child').forEach((dismiss) => dismiss.click())`
+
 // take goes to a scene and returns the picture of it, when nothing moves in it any more.
 func (s *sitting) take(ctx context.Context, of scene) (*image.RGBA, error) {
+	if _, err := s.page.Evaluate(ctx, tidy); err != nil {
+		return nil, err
+	}
 	if _, err := s.page.Evaluate(ctx, fmt.Sprintf(`location.hash = %q`, of.address)); err != nil {
 		return nil, err
 	}
