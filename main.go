@@ -69,7 +69,7 @@ func main() {
 		OnShutdown:     a.Shutdown,
 		Bind:           app.Bound(a),
 		ErrorFormatter: app.FormatFault,
-		Windows:        &windows.Options{WebviewUserDataPath: app.KeepWebFiles(a), Messages: app.WebView2Messages(a)},
+		Windows:        &windows.Options{WebviewUserDataPath: app.PrepareWebView(a), Messages: app.WebView2Messages(a)},
 		Mac:            &mac.Options{OnUrlOpen: app.OpenedByLink(a), OnFileOpen: app.OpenedByFile(a)},
 		Linux: &linux.Options{
 			Icon: icon,

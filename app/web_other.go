@@ -8,9 +8,9 @@ import (
 	"github.com/pkg/browser"
 )
 
-// KeepWebFiles returns the folder for the web view's own files, "" for the usual one. On macOS the
+// PrepareWebView returns the folder for the web view's own files, "" for the usual one. On macOS the
 // system alone decides where they are.
-func KeepWebFiles(a *App) string { return a.places.web }
+func PrepareWebView(a *App) string { return a.places.web }
 
 // browse opens an address in the person's browser, or in what they write mail with. Wails' own
 // BrowserOpenURL refuses addresses with brackets or tildes, and reports no error.
