@@ -40,7 +40,7 @@ type App struct {
 	chosen      chosenFiles
 	begins      Arrival          // where the window opens
 	regions     []string         // of the system, for how days are written
-	waiting     waiting          // see arrival.go
+	waiting     waiting          // what the page is told
 	ahead       <-chan StartView // see readAhead
 	packed      packed           // scripts and style sheets
 	opened      atomic.Bool      // the page has been asked for

@@ -7,9 +7,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"sync"
-
-	"github.com/wailsapp/wails/v2/pkg/runtime"
 
 	"github.com/levelica/levelica/internal/guide"
 	"github.com/levelica/levelica/internal/journal"
@@ -120,14 +117,6 @@ func shown(text string) string {
 	return text
 }
 
-// waiting keeps where the window is to be until its page can be told.
-type waiting struct {
-	mu      sync.Mutex
-	ready   bool // the page listens
-	address string
-	refused string
-}
-
 // arrive shows what somebody wants to see: at once where the page listens, and otherwise as the first
 // thing that it shows.
 func (a *App) arrive(to Arrival) {
@@ -135,44 +124,11 @@ func (a *App) arrive(to Arrival) {
 		return
 	}
 	address, err := a.address(to)
-	refused := ""
 	if err != nil {
-		refused = FormatFault(a.explain(err)).(string)
+		a.waiting.tell(eventRefused, FormatFault(a.explain(err)).(string))
+		return
 	}
-	a.waiting.mu.Lock()
-	defer a.waiting.mu.Unlock()
-	a.waiting.address, a.waiting.refused = address, refused
-	if a.waiting.ready {
-		a.tellArrival()
-	}
-}
-
-// takeArrival hands over what waits to the page that is being opened.
-func (a *App) takeArrival() (address, refused string) {
-	a.waiting.mu.Lock()
-	defer a.waiting.mu.Unlock()
-	address, refused = a.waiting.address, a.waiting.refused
-	a.waiting.address, a.waiting.refused = "", ""
-	return address, refused
-}
-
-// listening notes that the page is there, and tells it what came too late to be in it.
-func (a *App) listening() {
-	a.waiting.mu.Lock()
-	defer a.waiting.mu.Unlock()
-	a.waiting.ready = true
-	a.tellArrival()
-}
-
-// tellArrival tells the page what waits. The caller holds the lock.
-func (a *App) tellArrival() {
-	if a.waiting.address != "" {
-		runtime.EventsEmit(a.window, eventGo, a.waiting.address)
-	}
-	if a.waiting.refused != "" {
-		runtime.EventsEmit(a.window, eventRefused, a.waiting.refused)
-	}
-	a.waiting.address, a.waiting.refused = "", ""
+	a.waiting.tell(eventGo, address)
 }
 
 // OpenedByFile returns what macOS calls with a file that was double-clicked.

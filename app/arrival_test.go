@@ -129,6 +129,9 @@ func TestALinkThatComesBeforeThePageIsTheFirstThingItShows(t *testing.T) {
 	if got := a.opening(); got.Address != "#/guides/backend-engineering/levels/3" || got.Refused != "" {
 		t.Errorf("the page opens at %q, refusing %q", got.Address, got.Refused)
 	}
+	if err := a.PageListens(); err != nil {
+		t.Fatal(err)
+	}
 	if got := a.opening(); got.Address != "" {
 		t.Errorf("loaded again, the page goes to %q once more", got.Address)
 	}

@@ -167,9 +167,7 @@ func (a *App) backUpWhenDue(ctx context.Context) {
 func (a *App) warn(err error) {
 	f := a.explain(err)
 	a.log.Warn("backup", "code", f.Code)
-	if a.window != nil {
-		runtime.EventsEmit(a.window, eventWarning, FormatFault(f))
-	}
+	a.waiting.tell(eventWarning, FormatFault(f).(string))
 }
 
 // restore puts a backup in the place of what the journal holds.

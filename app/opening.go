@@ -95,9 +95,9 @@ func (a *App) serveOpening(w http.ResponseWriter, r *http.Request, files http.Ha
 
 // opening returns what the page brings with it.
 func (a *App) opening() OpeningView {
-	address, refused := a.takeArrival()
+	a.waiting.silence() // also where the page before this one listened
 	return OpeningView{
-		Address: address, Refused: refused,
+		Address: a.waiting.bring(eventGo), Refused: a.waiting.bring(eventRefused),
 		Words:    wordsView(a.words()),
 		Settings: a.settings.get(a.places.config), Aside: a.settings.putAside(a.places.config),
 		Languages: locale.Languages(), SystemLanguage: systemLanguage(),

@@ -50,10 +50,8 @@ func (e *endings) forget() {
 // It is called on the thread that draws, one call at a time.
 func (a *App) pageEnded() bool {
 	a.log.Error("the page's process ended")
-	a.waiting.mu.Lock()
-	a.waiting.ready = false
-	a.waiting.refused = FormatFault(newFault("page_ended")).(string)
-	a.waiting.mu.Unlock()
+	a.waiting.silence()
+	a.waiting.tell(eventRefused, FormatFault(newFault("page_ended")).(string))
 	if a.endings.add(time.Now()) {
 		return true
 	}

@@ -9,14 +9,14 @@ import (
 
 func TestAPageThatEndsIsOpenedAgainAndSaysSo(t *testing.T) {
 	a := New(Config{DataDir: t.TempDir()})
-	a.waiting.ready = true
+	a.waiting.listen()
 	if !a.pageEnded() {
 		t.Fatal("it is not opened again")
 	}
-	if a.waiting.ready {
+	if a.waiting.listens {
 		t.Error("the page that ended is told something")
 	}
-	if _, refused := a.takeArrival(); !strings.Contains(refused, `"page_ended"`) {
+	if refused := a.waiting.bring(eventRefused); !strings.Contains(refused, `"page_ended"`) {
 		t.Errorf("the next page brings %q", refused)
 	}
 }

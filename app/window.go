@@ -60,6 +60,7 @@ func (a *App) Startup(ctx context.Context) {
 	// Collecting while the window is made would take the processor from drawing it. DomReady ends it.
 	debug.SetGCPercent(startGCPercent)
 	a.window, a.stop = context.WithCancel(ctx)
+	a.waiting.begin(a.emit)
 	a.log = a.openLog()
 	if done, code := a.takeWindow(); done {
 		os.Exit(code)
@@ -77,7 +78,6 @@ func (a *App) DomReady(ctx context.Context) {
 	// opened again in a window that is there.
 	a.restoreOnce.Do(a.restoreWindow)
 	a.dressWindow()
-	a.listening()
 	runtime.WindowShow(ctx)
 	// Starting makes garbage that nothing after it makes again: given back, once, when it is over.
 	time.AfterFunc(time.Second, func() {
@@ -157,7 +157,7 @@ func (a *App) watchJournal(ctx context.Context) {
 			continue
 		}
 		if changed, err := j.Changed(ctx); err == nil && changed {
-			runtime.EventsEmit(ctx, eventChanged)
+			a.waiting.tell(eventChanged, "")
 		}
 		if second%60 == 0 {
 			a.backUpWhenDue(ctx)

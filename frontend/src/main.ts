@@ -57,6 +57,7 @@ else {
   const patience = new Promise((done) => setTimeout(done, 150))
   void Promise.race([Promise.all([brings ?? library.start(), load(place)]), patience]).then(show)
 }
+void bridge.pageListens()
 
 // What may be there already is the first screen as it was last drawn (app/drawn.go). It gives way
 // once it has been on the screen: before, its place would be drawn twice until somebody sees anything.

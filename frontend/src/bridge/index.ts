@@ -113,6 +113,8 @@ export interface Bridge {
   openLink(url: string): Promise<void>
   /** Backups, restoring, moving, and what to do about a hurt journal. */
   readonly keeping: Keeping
+  /** Says that what is listened to below can be heard: what happened before is told now. */
+  pageListens(): Promise<void>
   /** Calls back when something went wrong beside what the person does: a backup, for one. */
   onWarning(warned: (fault: Fault) => void): () => void
   /** Calls back when another program wrote to the journal. */
@@ -178,6 +180,7 @@ export const bridge: Bridge = {
   saveCard: ask('SaveCard'),
   openLink: ask('OpenLink'),
   keeping,
+  pageListens: ask('PageListens'),
   onWarning: (warned) => EventsOn('warning', (reason: unknown) => warned(toFault(reason))),
   onJournalChanged: (changed) => EventsOn('journal:changed', changed),
   onGo: (go) => void EventsOn('window:go', go),

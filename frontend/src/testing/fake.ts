@@ -277,6 +277,7 @@ export class FakeBridge implements Bridge {
   title = () => {}
 
   readonly keeping = new FakeKeeping()
+  pageListens = async () => {}
   onWarning = () => () => {}
   onJournalChanged = (changed: () => void) => {
     this.#changed = changed

@@ -44,6 +44,8 @@ export function OpenDataFolder():Promise<void>;
 
 export function OpenLink(arg1:string):Promise<void>;
 
+export function PageListens():Promise<void>;
+
 export function Predict(arg1:string,arg2:string,arg3:number):Promise<void>;
 
 export function PreviewImport(arg1:string):Promise<Array<app.ProfileChangeView>>;

@@ -86,6 +86,10 @@ export function OpenLink(arg1) {
   return window['go']['app']['App']['OpenLink'](arg1);
 }
 
+export function PageListens() {
+  return window['go']['app']['App']['PageListens']();
+}
+
 export function Predict(arg1, arg2, arg3) {
   return window['go']['app']['App']['Predict'](arg1, arg2, arg3);
 }
