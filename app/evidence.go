@@ -2,14 +2,11 @@ package app
 
 import (
 	"context"
-	"crypto/rand"
 	"errors"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/google/uuid"
-	"github.com/wailsapp/wails/v2/pkg/runtime"
 
 	"github.com/levelica/levelica/internal/guide"
 	"github.com/levelica/levelica/internal/progress"
@@ -73,14 +70,7 @@ func (a *App) AddEvidence(slug string, r EvidenceRequest) (v StandingView, err e
 func (a *App) RemoveEvidence(slug, item, id, removes string) (v StandingView, err error) {
 	defer a.recovered(&err)
 	ctx := a.context()
-	if err := a.checkItem(slug, item); err != nil {
-		return StandingView{}, err
-	}
-	j, err := a.openJournal(ctx)
-	if err != nil {
-		return StandingView{}, err
-	}
-	rows, err := j.Evidence(ctx, slug)
+	rows, err := a.evidenceRows(ctx, slug, item)
 	if err != nil {
 		return StandingView{}, err
 	}
@@ -102,14 +92,7 @@ func (a *App) RemoveEvidence(slug, item, id, removes string) (v StandingView, er
 func (a *App) RenewEvidence(slug, item, id, renews string) (v StandingView, err error) {
 	defer a.recovered(&err)
 	ctx := a.context()
-	if err := a.checkItem(slug, item); err != nil {
-		return StandingView{}, err
-	}
-	j, err := a.openJournal(ctx)
-	if err != nil {
-		return StandingView{}, err
-	}
-	rows, err := j.Evidence(ctx, slug)
+	rows, err := a.evidenceRows(ctx, slug, item)
 	if err != nil {
 		return StandingView{}, err
 	}
@@ -135,37 +118,6 @@ func (a *App) RenewEvidence(slug, item, id, renews string) (v StandingView, err 
 		return StandingView{}, err
 	}
 	return a.standing(ctx, slug)
-}
-
-// ChooseEvidenceFile asks for a file in the system's own dialog, and reads what identifies it. The
-// file stays where it is; what comes back is a handle for AddEvidence, or an empty one where the
-// person closed the dialog.
-// Faults: file_unreadable, evidence_own.
-func (a *App) ChooseEvidenceFile() (v FileView, err error) {
-	defer a.recovered(&err)
-	path, err := runtime.OpenFileDialog(a.context(), runtime.OpenDialogOptions{
-		Title: a.words().Text("dialog.evidence.title"), DefaultDirectory: documents(),
-	})
-	if err != nil || path == "" {
-		return FileView{}, err
-	}
-	file, err := a.describe(a.context(), path)
-	if err != nil {
-		return FileView{}, err
-	}
-	return FileView{Handle: a.chosen.keep(file), Name: file.name, Size: file.size}, nil
-}
-
-// CheckEvidence looks whether a file is still where it was and still the same: "there", "changed",
-// "gone", "unreadable", or "elsewhere" where it lies on another computer.
-// Faults: evidence_not_found, and those of openJournal.
-func (a *App) CheckEvidence(slug, id string) (v CheckView, err error) {
-	defer a.recovered(&err)
-	e, err := a.findEvidence(a.context(), slug, id)
-	if err != nil {
-		return CheckView{}, err
-	}
-	return CheckView{State: checkFile(a.context(), e), Path: e.Path}, nil
 }
 
 // itemEvidence returns the evidence on one item, the newest first. The name of the answer is
@@ -223,6 +175,18 @@ func (a *App) checkItem(slug, item string) error {
 	return nil
 }
 
+// evidenceRows returns all that was ever recorded of evidence on a guide that has an item.
+func (a *App) evidenceRows(ctx context.Context, slug, item string) ([]progress.Evidence, error) {
+	if err := a.checkItem(slug, item); err != nil {
+		return nil, err
+	}
+	j, err := a.openJournal(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return j.Evidence(ctx, slug)
+}
+
 // pieces returns the evidence on a guide that was not taken away, by item.
 func (a *App) pieces(ctx context.Context, slug string) (map[string][]progress.Evidence, error) {
 	j, err := a.openJournal(ctx)
@@ -265,39 +229,4 @@ func evidenceFault(err error) error {
 		return err
 	}
 	return newFault(code)
-}
-
-// chosenFiles are the files that the person chose in a dialog and that are not evidence yet. The
-// window knows them by handles that nobody can guess, and never by their paths.
-type chosenFiles struct {
-	mu    sync.Mutex
-	files map[string]describedFile
-	order []string
-}
-
-// mostChosen is how many of them are kept: a dialog is about one.
-const mostChosen = 8
-
-func (c *chosenFiles) keep(file describedFile) string {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.files == nil {
-		c.files = map[string]describedFile{}
-	}
-	handle := rand.Text()
-	c.files[handle] = file
-	c.order = append(c.order, handle)
-	if len(c.order) > mostChosen {
-		delete(c.files, c.order[0])
-		c.order = c.order[1:]
-	}
-	return handle
-}
-
-// take returns the file of a handle. The handle stays good, so that a call can be repeated.
-func (c *chosenFiles) take(handle string) (describedFile, bool) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	file, ok := c.files[handle]
-	return file, ok
 }

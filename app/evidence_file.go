@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -10,6 +11,9 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
+
+	"github.com/wailsapp/wails/v2/pkg/runtime"
 
 	"github.com/levelica/levelica/internal/progress"
 )
@@ -25,6 +29,72 @@ type FileView struct {
 type CheckView struct {
 	State string `json:"state"` // "there", "changed", "gone", "unreadable" or "elsewhere"
 	Path  string `json:"path"`
+}
+
+// ChooseEvidenceFile asks for a file in the system's own dialog, and reads what identifies it. The
+// file stays where it is; what comes back is a handle for AddEvidence, or an empty one where the
+// person closed the dialog.
+// Faults: file_unreadable, evidence_own.
+func (a *App) ChooseEvidenceFile() (v FileView, err error) {
+	defer a.recovered(&err)
+	path, err := runtime.OpenFileDialog(a.context(), runtime.OpenDialogOptions{
+		Title: a.words().Text("dialog.evidence.title"), DefaultDirectory: documents(),
+	})
+	if err != nil || path == "" {
+		return FileView{}, err
+	}
+	file, err := a.describe(a.context(), path)
+	if err != nil {
+		return FileView{}, err
+	}
+	return FileView{Handle: a.chosen.keep(file), Name: file.name, Size: file.size}, nil
+}
+
+// CheckEvidence looks whether a file is still where it was and still the same: "there", "changed",
+// "gone", "unreadable", or "elsewhere" where it lies on another computer.
+// Faults: evidence_not_found, and those of openJournal.
+func (a *App) CheckEvidence(slug, id string) (v CheckView, err error) {
+	defer a.recovered(&err)
+	e, err := a.findEvidence(a.context(), slug, id)
+	if err != nil {
+		return CheckView{}, err
+	}
+	return CheckView{State: checkFile(a.context(), e), Path: e.Path}, nil
+}
+
+// chosenFiles are the files that the person chose in a dialog and that are not evidence yet. The
+// window knows them by handles that nobody can guess, and never by their paths.
+type chosenFiles struct {
+	mu    sync.Mutex
+	files map[string]describedFile
+	order []string
+}
+
+// mostChosen is how many of them are kept: a dialog is about one.
+const mostChosen = 8
+
+func (c *chosenFiles) keep(file describedFile) string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.files == nil {
+		c.files = map[string]describedFile{}
+	}
+	handle := rand.Text()
+	c.files[handle] = file
+	c.order = append(c.order, handle)
+	if len(c.order) > mostChosen {
+		delete(c.files, c.order[0])
+		c.order = c.order[1:]
+	}
+	return handle
+}
+
+// take returns the file of a handle. The handle stays good, so that a call can be repeated.
+func (c *chosenFiles) take(handle string) (describedFile, bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	file, ok := c.files[handle]
+	return file, ok
 }
 
 // describedFile is a file with what tells it from every other one.
