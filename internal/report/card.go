@@ -147,33 +147,33 @@ func (c *Card) draw() []outline {
 	for _, s := range ladder(rungsOf(c.guide), cardLadder) {
 		outlines = append(outlines, drawn(s, 848, 60))
 	}
-	outlines = append(outlines, written(c.words.Text("app.name"), true, 28, ink, cardLeft+46, 102)...)
+	outlines = append(outlines, written(c.words.Text("app.name"), bold, 28, ink, cardLeft+46, 102)...)
 
 	// The title takes the room that it needs, in one line or in two; the others keep their distance.
-	title, size := fitted(c.guide.LevelTitle, true, 88, 44, 2)
+	title, size := fitted(c.guide.LevelTitle, bold, 88, 44, 2)
 	y := 252.0
 	if len(title) > 1 {
 		y -= size * 0.55
 	}
-	subject, subjectSize := fitted(c.guide.Title, false, 36, 24, 1)
-	outlines = append(outlines, written(subject[0], false, subjectSize, ink2, cardLeft, y)...)
+	subject, subjectSize := fitted(c.guide.Title, regular, 36, 24, 1)
+	outlines = append(outlines, written(subject[0], regular, subjectSize, ink2, cardLeft, y)...)
 	y += size*0.72 + 42
 	for i, line := range title {
 		if i > 0 {
 			y += size * 1.12
 		}
-		outlines = append(outlines, written(line, true, size, ink, cardLeft, y)...)
+		outlines = append(outlines, written(line, bold, size, ink, cardLeft, y)...)
 	}
-	standing, standingSize := fitted(c.standing(), false, 33, 22, 2)
+	standing, standingSize := fitted(c.standing(), regular, 33, 22, 2)
 	y += 22
 	for _, line := range standing {
 		y += standingSize * 1.25
-		outlines = append(outlines, written(line, false, standingSize, ink2, cardLeft, y)...)
+		outlines = append(outlines, written(line, regular, standingSize, ink2, cardLeft, y)...)
 	}
 	foot := c.footLines()
 	for i, lines := range foot {
-		line, size := fitted(lines, false, 20, 14, 1)
-		outlines = append(outlines, written(line[0], false, size, ink3, cardLeft, 559-28*float64(len(foot)-1-i))...)
+		line, size := fitted(lines, regular, 20, 14, 1)
+		outlines = append(outlines, written(line[0], regular, size, ink3, cardLeft, 559-28*float64(len(foot)-1-i))...)
 	}
 	return outlines
 }
@@ -183,7 +183,7 @@ func (c *Card) draw() []outline {
 func (c *Card) footLines() []string {
 	parts := c.foot()
 	whole := strings.Join(parts, between)
-	if widthOf(whole, false) <= cardRoom/18 {
+	if widthOf(whole, regular) <= cardRoom/18 {
 		return []string{whole}
 	}
 	return []string{parts[0], strings.Join(parts[1:], between)}
@@ -203,9 +203,9 @@ func rungsOf(g Guide) []rung {
 
 // fitted breaks a text into at most so many lines that fit, at the largest size between two that
 // allows it. What does not fit at the smallest size ends with an ellipsis.
-func fitted(text string, bold bool, largest, smallest float64, most int) ([]string, float64) {
+func fitted(text string, w weight, largest, smallest float64, most int) ([]string, float64) {
 	for size := largest; ; size -= 2 {
-		lines := broken(text, bold, cardRoom/size)
+		lines := broken(text, w, cardRoom/size)
 		if len(lines) <= most {
 			return lines, size
 		}
@@ -213,7 +213,7 @@ func fitted(text string, bold bool, largest, smallest float64, most int) ([]stri
 		if size-2 < smallest {
 			lines = lines[:most]
 			last := []rune(lines[most-1])
-			for len(last) > 0 && widthOf(string(last)+"…", bold) > cardRoom/size {
+			for len(last) > 0 && widthOf(string(last)+"…", w) > cardRoom/size {
 				last = last[:len(last)-1]
 			}
 			lines[most-1] = strings.TrimSpace(string(last)) + "…"
@@ -224,12 +224,12 @@ func fitted(text string, bold bool, largest, smallest float64, most int) ([]stri
 
 // broken breaks a text between words into lines of a width at size 1. A word that is longer than a
 // line is broken where it has to be.
-func broken(text string, bold bool, width float64) []string {
+func broken(text string, w weight, width float64) []string {
 	lines := []string{""}
 	for _, word := range strings.Fields(text) {
 		last := len(lines) - 1
 		longer := strings.TrimSpace(lines[last] + " " + word)
-		if widthOf(longer, bold) <= width {
+		if widthOf(longer, w) <= width {
 			lines[last] = longer
 			continue
 		}
@@ -238,7 +238,7 @@ func broken(text string, bold bool, width float64) []string {
 			last++
 		}
 		for _, r := range word {
-			if lines[last] != "" && widthOf(lines[last]+string(r), bold) > width {
+			if lines[last] != "" && widthOf(lines[last]+string(r), w) > width {
 				lines = append(lines, "")
 				last++
 			}

@@ -84,6 +84,22 @@ func (f *face) has(r rune) bool {
 	return ok
 }
 
+// weight is how strong letters are.
+type weight int
+
+const (
+	regular weight = iota
+	bold
+)
+
+// face returns the face that is asked first for a character of a weight.
+func (w weight) face() *face {
+	if w == bold {
+		return boldFace
+	}
+	return regularFace
+}
+
 // run is a piece of text in one face.
 type run struct {
 	face *face
@@ -96,11 +112,8 @@ const lacking = '□'
 // runs splits a text into pieces of one face each. A character that no face has becomes "□"; whole
 // says whether there was none. A sequence that is one sign to the eye, as an emoji with its tone of
 // skin, becomes one "□".
-func runs(text string, bold bool) (pieces []run, whole bool) {
-	first := regularFace
-	if bold {
-		first = boldFace
-	}
+func runs(text string, w weight) (pieces []run, whole bool) {
+	first := w.face()
 	var out strings.Builder
 	var current *face
 	whole = true
@@ -159,11 +172,8 @@ func faceOf(r rune, first *face) *face {
 }
 
 // advance measures one character at size 1, for breaking and cutting a text at it.
-func advance(r rune, bold bool) float64 {
-	first := regularFace
-	if bold {
-		first = boldFace
-	}
+func advance(r rune, w weight) float64 {
+	first := w.face()
 	if f := faceOf(r, first); f != nil {
 		return f.read().advances[r]
 	}
@@ -171,9 +181,9 @@ func advance(r rune, bold bool) float64 {
 }
 
 // widthOf measures a text at size 1.
-func widthOf(text string, bold bool) float64 {
+func widthOf(text string, w weight) float64 {
 	width := 0.0
-	pieces, _ := runs(text, bold)
+	pieces, _ := runs(text, w)
 	for _, p := range pieces {
 		advances := p.face.read().advances
 		for _, r := range p.text {

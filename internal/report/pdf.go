@@ -9,11 +9,11 @@ import (
 
 // The styles of the paper.
 var (
-	titleStyle   = style{size: 24, line: 32, bold: true, colour: ink}
-	chapterStyle = style{size: 18, line: 26, bold: true, colour: ink}
-	headStyle    = style{size: 12.5, line: 18, bold: true, colour: ink}
-	subStyle     = style{size: 10.5, line: 16, bold: true, colour: ink}
-	partStyle    = style{size: 9.5, line: 16, bold: true, colour: ink}
+	titleStyle   = style{size: 24, line: 32, weight: bold, colour: ink}
+	chapterStyle = style{size: 18, line: 26, weight: bold, colour: ink}
+	headStyle    = style{size: 12.5, line: 18, weight: bold, colour: ink}
+	subStyle     = style{size: 10.5, line: 16, weight: bold, colour: ink}
+	partStyle    = style{size: 9.5, line: 16, weight: bold, colour: ink}
 	textStyle    = style{size: 9.5, line: 14.5, colour: ink2}
 	quietStyle   = style{size: 9.5, line: 14.5, colour: ink3}
 	strandStyle  = style{size: 9.5, line: 16, colour: ink2}
@@ -59,20 +59,20 @@ func writePDF(w io.Writer, p paper, made time.Time) error {
 // firstHead draws the head of the report on its first page.
 func (s *sheet) firstHead(p paper) {
 	s.fill(marginX, firstTop, ladder(brandRungs(), brandLadder))
-	s.say(marginX+19, firstTop+0.5, style{size: 10.5, line: 16, bold: true, colour: ink}, p.Brand)
+	s.say(marginX+19, firstTop+0.5, style{size: 10.5, line: 16, weight: bold, colour: ink}, p.Brand)
 	s.sayRight(right, firstTop+1, textStyle, p.Date)
 	s.y = firstTop + 40
 	s.say(marginX, s.y, titleStyle, p.Title)
 	s.y += titleStyle.line + 1
 
-	legend := right - widthOf(p.Open, false)*quietStyle.size
+	legend := right - widthOf(p.Open, regular)*quietStyle.size
 	s.say(legend, s.y, quietStyle, p.Open)
 	s.fill(legend-19, s.y+7, []shape{rectangle(rungAhead, 0, 0, 13, 1.3)})
-	legend -= 36 + widthOf(p.Own, false)*quietStyle.size
+	legend -= 36 + widthOf(p.Own, regular)*quietStyle.size
 	s.say(legend, s.y, quietStyle, p.Own)
 	s.fill(legend-19, s.y+4, strandCells(0, 1, 1, 13, strandHeight))
 	if p.With != "" {
-		legend -= 36 + widthOf(p.With, false)*quietStyle.size
+		legend -= 36 + widthOf(p.With, regular)*quietStyle.size
 		s.say(legend, s.y, quietStyle, p.With)
 		s.fill(legend-19, s.y+4, strandCells(1, 1, 1, 13, strandHeight))
 	}
@@ -121,12 +121,12 @@ func (s *sheet) closing(p paper) {
 // shorten cuts a text that is wider than its place, as a title in a head line. The whole text
 // stands elsewhere on the paper.
 func shorten(text string, st style, width float64) string {
-	if widthOf(text, st.bold)*st.size <= width {
+	if widthOf(text, st.weight)*st.size <= width {
 		return text
 	}
-	used, cut := widthOf("…", st.bold), 0
+	used, cut := widthOf("…", st.weight), 0
 	for i, r := range text {
-		if used += advance(r, st.bold); used*st.size > width {
+		if used += advance(r, st.weight); used*st.size > width {
 			break
 		}
 		cut = i + utf8.RuneLen(r)

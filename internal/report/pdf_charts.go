@@ -45,13 +45,16 @@ func (s *sheet) chart(x, width, scale float64, f *chart.Figure) {
 		if m.Kind != chart.Text {
 			continue
 		}
-		label := style{size: size, line: size, bold: m.Role == chart.Strong, colour: chartColours[m.Role]}
+		label := style{size: size, line: size, colour: chartColours[m.Role]}
+		if m.Role == chart.Strong {
+			label.weight = bold
+		}
 		at := x + m.Points[0].X*scale
 		switch m.Anchor {
 		case chart.Middle:
-			at -= widthOf(m.Text, label.bold) * size / 2
+			at -= widthOf(m.Text, label.weight) * size / 2
 		case chart.End:
-			at -= widthOf(m.Text, label.bold) * size
+			at -= widthOf(m.Text, label.weight) * size
 		}
 		s.say(at, s.y+m.Points[0].Y*scale-size, label, m.Text)
 	}

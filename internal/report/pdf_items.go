@@ -122,7 +122,7 @@ func (s *sheet) rowsHeight(width float64, rows []row) float64 {
 
 // rowLines breaks an item's text beside its end note, and returns the room of the note.
 func rowLines(r row, width float64) (lines []string, room float64) {
-	room = min(widthOf(r.Meta, false)*quietStyle.size+0.1, width/2)
+	room = min(widthOf(r.Meta, regular)*quietStyle.size+0.1, width/2)
 	gap := 16.0
 	if r.Meta == "" {
 		gap = 0

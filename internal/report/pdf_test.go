@@ -87,7 +87,7 @@ func TestNoLineIsWiderThanItsPlace(t *testing.T) {
 		width := rapid.Float64Range(60, 505).Draw(t, "width")
 		rest := text
 		for _, l := range wrap(text, textStyle, width) {
-			if w := widthOf(l, false) * textStyle.size; w > width+1e-6 {
+			if w := widthOf(l, regular) * textStyle.size; w > width+1e-6 {
 				t.Fatalf("%q is %.1f wide, the place is %.1f", l, w, width)
 			}
 			rest = strings.TrimPrefix(strings.TrimPrefix(rest, l), " ")

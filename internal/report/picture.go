@@ -49,12 +49,12 @@ func drawn(s shape, x, y float64) outline {
 
 // written returns a line of text as outlines, one for each typeface in it. The point is where the
 // line begins on its base.
-func written(text string, bold bool, size float64, fill colour, x, y float64) []outline {
-	pieces, _ := runs(text, bold)
+func written(text string, w weight, size float64, fill colour, x, y float64) []outline {
+	pieces, _ := runs(text, w)
 	var outlines []outline
 	for _, piece := range pieces {
 		o := outline{fill: fill}
-		if bold && piece.face != boldFace {
+		if w == bold && piece.face != boldFace {
 			o.bold = size * 0.035
 		}
 		for _, r := range piece.text {

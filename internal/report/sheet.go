@@ -26,7 +26,7 @@ const capHeight = 0.714
 // style is how a text is set.
 type style struct {
 	size, line float64
-	bold       bool
+	weight     weight
 	colour     colour
 }
 
@@ -72,7 +72,7 @@ func (s *sheet) need(height float64) {
 
 // say sets one line of text with its upper left corner at x, y.
 func (s *sheet) say(x, y float64, st style, text string) {
-	pieces, whole := runs(text, st.bold)
+	pieces, whole := runs(text, st.weight)
 	s.lacking = s.lacking || !whole
 	baseline := y + (st.line+capHeight*st.size)/2
 	for _, p := range pieces {
@@ -83,7 +83,7 @@ func (s *sheet) say(x, y float64, st style, text string) {
 		}
 		s.pdf.SetFont(p.face.name, "", st.size)
 		s.pdf.SetTextColor(int(st.colour.R), int(st.colour.G), int(st.colour.B))
-		thicken := st.bold && p.face != boldFace
+		thicken := st.weight == bold && p.face != boldFace
 		if thicken {
 			s.pdf.SetDrawColor(int(st.colour.R), int(st.colour.G), int(st.colour.B))
 			s.pdf.SetLineWidth(st.size * 0.035)
@@ -101,7 +101,7 @@ func (s *sheet) say(x, y float64, st style, text string) {
 
 // sayRight sets one line of text that ends at x.
 func (s *sheet) sayRight(x, y float64, st style, text string) {
-	s.say(x-widthOf(text, st.bold)*st.size, y, st, text)
+	s.say(x-widthOf(text, st.weight)*st.size, y, st, text)
 }
 
 // hide sets a text that is read out and copied but not seen: what a drawing says in words. It is
@@ -157,12 +157,12 @@ func (s *sheet) finish(w io.Writer, p paper) error {
 // only where it is wider than a line of its own.
 func wrap(text string, st style, width float64) []string {
 	width /= st.size
-	space := widthOf(" ", st.bold)
+	space := widthOf(" ", st.weight)
 	var lines []string
 	var current strings.Builder
 	used := 0.0
 	for _, word := range strings.Split(text, " ") {
-		w := widthOf(word, st.bold)
+		w := widthOf(word, st.weight)
 		if current.Len() > 0 && used+space+w > width {
 			lines = append(lines, current.String())
 			current.Reset()
@@ -178,7 +178,7 @@ func wrap(text string, st style, width float64) []string {
 			continue
 		}
 		for _, r := range word {
-			w := advance(r, st.bold)
+			w := advance(r, st.weight)
 			if used+w > width && current.Len() > 0 {
 				lines = append(lines, current.String())
 				current.Reset()
@@ -201,7 +201,7 @@ func wrapEvenly(text string, st style, width float64) []string {
 			break
 		}
 		lines = even
-		if widthOf(lines[len(lines)-1], st.bold)*st.size > 0.15*width {
+		if widthOf(lines[len(lines)-1], st.weight)*st.size > 0.15*width {
 			break
 		}
 	}
