@@ -36,7 +36,7 @@ func (j *Journal) Import(ctx context.Context, a *Archive, second string) (undo B
 		if err != nil {
 			return err
 		}
-		if err := union(tx, false); err != nil {
+		if err := union(tx); err != nil {
 			return err
 		}
 		if !empty || a.Profile == j.Profile().ID {

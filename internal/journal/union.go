@@ -21,8 +21,8 @@ var ErrConflict = errors.New("what is to be joined contradicts what is there")
 var addedOnly = []string{"mark", "evidence", "snapshot", "goal", "prediction", "receipt", "evidence_place"}
 
 // union adds to the journal what the database attached as other has and it has not. Where a row
-// differs from the one that is there it fails with ErrConflict, or keeps that one where keep is set.
-func union(tx *gorm.DB, keep bool) error {
+// differs from the one that is there it fails with ErrConflict.
+func union(tx *gorm.DB) error {
 	// WHERE true keeps SQLite from taking ON for a part of a join.
 	statements := []string{
 		`INSERT INTO main.profile SELECT * FROM other.profile WHERE true
@@ -30,10 +30,8 @@ func union(tx *gorm.DB, keep bool) error {
 			WHERE (excluded.clock, excluded.name) > (profile.clock, profile.name)`,
 	}
 	for _, table := range addedOnly {
-		if !keep {
-			if err := agree(tx, table); err != nil {
-				return err
-			}
+		if err := agree(tx, table); err != nil {
+			return err
 		}
 		statements = append(statements, fmt.Sprintf("INSERT INTO main.%s SELECT * FROM other.%s WHERE true ON CONFLICT DO NOTHING", table, table))
 	}
