@@ -35,7 +35,7 @@ func (a *App) carryAll(ctx context.Context, j *journal.Journal) {
 		if g, err := a.guides.Outline(slug, a.words().Language); err != nil || g.Edition < 2 {
 			continue
 		}
-		c, in, marks, err := a.toCarry(ctx, j, slug, false)
+		c, in, marks, err := a.toCarry(ctx, j, slug, progress.Carry)
 		if err == nil && c != nil && !backedUp {
 			_, err = j.Backup(ctx, journal.ReasonEdition, a.secondFolder())
 			if errors.Is(err, journal.ErrSecondFolder) {
@@ -54,9 +54,12 @@ func (a *App) carryAll(ctx context.Context, j *journal.Journal) {
 	}
 }
 
+// carrying says what of some marks is to be carried: all that was not yet, or what was taken back too.
+type carrying func([]*guide.Guide, []progress.Mark, []progress.Receipt) *progress.Carriage
+
 // toCarry returns what there is to carry in a guide, nil where there is nothing, with the guide in all
 // of its languages and all marks on it.
-func (a *App) toCarry(ctx context.Context, j *journal.Journal, slug string, again bool) (*progress.Carriage, []*guide.Guide, []progress.Mark, error) {
+func (a *App) toCarry(ctx context.Context, j *journal.Journal, slug string, carry carrying) (*progress.Carriage, []*guide.Guide, []progress.Mark, error) {
 	newest, err := j.Newest(ctx, slug)
 	if err != nil {
 		return nil, nil, nil, err
@@ -71,14 +74,14 @@ func (a *App) toCarry(ctx context.Context, j *journal.Journal, slug string, agai
 		return nil, in, newest, nil
 	}
 	receipts, err := j.Receipts(ctx, slug)
-	if err != nil || progress.Carry(in, newest, receipts, again) == nil {
+	if err != nil || carry(in, newest, receipts) == nil {
 		return nil, in, newest, err
 	}
 	marks, err := j.Marks(ctx, slug)
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	return progress.Carry(in, marks, receipts, again), in, marks, nil
+	return carry(in, marks, receipts), in, marks, nil
 }
 
 // inAllLanguages returns a guide in each language that it has words in, English first.
@@ -194,7 +197,7 @@ func (a *App) carryAgain(ctx context.Context, slug string) error {
 	if err != nil {
 		return err
 	}
-	c, in, _, err := a.toCarry(ctx, j, slug, true)
+	c, in, _, err := a.toCarry(ctx, j, slug, progress.CarryAgain)
 	if err != nil {
 		return err
 	}

@@ -178,7 +178,7 @@ func receiptItem(words *locale.Catalogue, g *guide.Guide, c progress.Carrying, o
 	case o.Fate == progress.FateReworded:
 		v.WasWords, v.IsWords = compared(v.Was, v.Is)
 	default: // another item says something else in all its words
-		v.WasWords, v.IsWords = passage(nil, false, v.Was), passage(nil, false, v.Is)
+		v.WasWords, v.IsWords = inOne(v.Was), inOne(v.Is)
 	}
 	if item, ok := g.Item(o.Successor); ok {
 		v.Level = item.Level

@@ -24,7 +24,7 @@ const mostCompared = 200
 func compared(was, is string) (before, now []Passage) {
 	a, b := strings.Fields(was), strings.Fields(is)
 	if len(a) > mostCompared || len(b) > mostCompared {
-		return passage(nil, false, a...), passage(nil, false, b...)
+		return inOne(strings.Join(a, " ")), inOne(strings.Join(b, " "))
 	}
 	// shared[i][j] is how many words the rest of a from i on shares with the rest of b from j on.
 	shared := make([][]int, len(a)+1)
@@ -43,13 +43,13 @@ func compared(was, is string) (before, now []Passage) {
 	for i, j := 0, 0; i < len(a) || j < len(b); {
 		switch {
 		case i < len(a) && j < len(b) && a[i] == b[j]:
-			before, now = passage(before, false, a[i]), passage(now, false, b[j])
+			before, now = passage(before, Passage{Text: a[i]}), passage(now, Passage{Text: b[j]})
 			i, j = i+1, j+1
 		case j == len(b) || i < len(a) && shared[i+1][j] >= shared[i][j+1]:
-			before = passage(before, true, a[i])
+			before = passage(before, Passage{Text: a[i], Other: true})
 			i++
 		default:
-			now = passage(now, true, b[j])
+			now = passage(now, Passage{Text: b[j], Other: true})
 			j++
 		}
 	}
@@ -57,14 +57,16 @@ func compared(was, is string) (before, now []Passage) {
 }
 
 // passage adds words to the last passage where it is of the same kind, and else begins another.
-func passage(to []Passage, other bool, words ...string) []Passage {
-	text := strings.Join(words, " ")
-	if n := len(to); n > 0 && to[n-1].Other == other {
-		to[n-1].Text += " " + text
+func passage(to []Passage, words Passage) []Passage {
+	if n := len(to); n > 0 && to[n-1].Other == words.Other {
+		to[n-1].Text += " " + words.Text
 		return to
 	}
-	return append(to, Passage{text, other})
+	return append(to, words)
 }
+
+// inOne returns a wording that is compared with no other.
+func inOne(wording string) []Passage { return []Passage{{Text: wording}} }
 
 // carriedText returns the words that an item had in the edition that an answer was carried to.
 func carriedText(words *locale.Catalogue, g *guide.Guide, c progress.Carrying, id string) string {

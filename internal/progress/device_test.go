@@ -53,8 +53,16 @@ func (d *device) keep(r Receipt, marks []Mark) {
 }
 
 // carry does what a program does that opens the journal, and returns what was carried.
-func (d *device) carry(g *guide.Guide, again bool) *Carriage {
-	c := Carry([]*guide.Guide{g}, d.marks, d.receipts, again)
+func (d *device) carry(g *guide.Guide) *Carriage {
+	return d.carried(g, Carry([]*guide.Guide{g}, d.marks, d.receipts))
+}
+
+// carryAgain does what a person asks for who has taken a carrying back.
+func (d *device) carryAgain(g *guide.Guide) *Carriage {
+	return d.carried(g, CarryAgain([]*guide.Guide{g}, d.marks, d.receipts))
+}
+
+func (d *device) carried(g *guide.Guide, c *Carriage) *Carriage {
 	if c != nil {
 		d.keep(c.Keep(g, d.marks, d.newID))
 	}

@@ -86,10 +86,19 @@ func (c *Carriage) Count(fate Fate) int {
 }
 
 // Carry says what becomes of the marks on a guide that were made in earlier editions and that no
-// receipt tells of yet; of those whose receipt was taken back too, where again is set. The guide comes
-// in each of its languages, English first; the marks are all that there are on it. It returns nil
-// where there is nothing to carry. The order of marks and receipts is free.
-func Carry(in []*guide.Guide, marks []Mark, receipts []Receipt, again bool) *Carriage {
+// receipt tells of yet. The guide comes in each of its languages, English first; the marks are all that
+// there are on it. It returns nil where there is nothing to carry. The order of marks and receipts is free.
+func Carry(in []*guide.Guide, marks []Mark, receipts []Receipt) *Carriage {
+	return carry(in, marks, receipts, func(last word) bool { return last.receipt == "" })
+}
+
+// CarryAgain says so of the marks whose receipt was taken back too.
+func CarryAgain(in []*guide.Guide, marks []Mark, receipts []Receipt) *Carriage {
+	return carry(in, marks, receipts, func(last word) bool { return last.receipt == "" || last.undone })
+}
+
+// carry says what becomes of the marks of earlier editions whose last word in a receipt leaves them open.
+func carry(in []*guide.Guide, marks []Mark, receipts []Receipt, open func(last word) bool) *Carriage {
 	g := in[0]
 	told := tell(g.Slug, receipts)
 	c := &Carriage{Guide: g.Slug, To: g.Edition}
@@ -97,8 +106,7 @@ func Carry(in []*guide.Guide, marks []Mark, receipts []Receipt, again bool) *Car
 		c.Languages = append(c.Languages, words.Language)
 	}
 	for _, item := range earlier(g, marks) {
-		word := told[heard{g.Edition, item.id, item.deciding.ID}]
-		if word.receipt != "" && (!again || !word.undone) {
+		if !open(told[heard{g.Edition, item.id, item.deciding.ID}]) {
 			continue
 		}
 		change := item.change(in)

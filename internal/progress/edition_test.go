@@ -20,7 +20,7 @@ func TestEveryMarkOfAnEarlierEditionIsInTheReceiptOnceAndNoneIsLost(t *testing.T
 		then := d.where(first)
 		second, fates := revise(rt, first, 12)
 		before := slices.Clone(d.marks)
-		c := d.carry(second, false)
+		c := d.carry(second)
 		if c == nil {
 			if len(d.marks) > 0 {
 				rt.Fatalf("%d marks, and no receipt", len(d.marks))
@@ -59,7 +59,7 @@ func TestEveryMarkOfAnEarlierEditionIsInTheReceiptOnceAndNoneIsLost(t *testing.T
 		if counted != len(before) || c.Marks != counted {
 			rt.Errorf("%d marks were made, the receipt has %d and says %d", len(before), counted, c.Marks)
 		}
-		if again := Carry([]*guide.Guide{second}, d.marks, d.receipts, false); again != nil {
+		if again := Carry([]*guide.Guide{second}, d.marks, d.receipts); again != nil {
 			rt.Errorf("what was carried is carried again: %+v", again.Items)
 		}
 	})
@@ -72,7 +72,7 @@ func TestWhatCountedCountsOnUnlessItWasArchived(t *testing.T) {
 		d.answer(rt, first, 120)
 		then := d.where(first)
 		second, fates := revise(rt, first, 12)
-		d.carry(second, false)
+		d.carry(second)
 		now := Stand(second, Present(second.Slug, d.marks))
 		done := then.Standing.Done
 		for item, verdict := range then.Verdicts {
@@ -98,7 +98,7 @@ func TestUndoRestoresExactlyWhatStoodBeforeWhateverWasConfirmed(t *testing.T) {
 		d.answer(rt, first, 120)
 		second, _ := revise(rt, first, 12)
 		before := d.where(second)
-		if d.carry(second, false) == nil {
+		if d.carry(second) == nil {
 			return
 		}
 		for range rapid.IntRange(1, 2).Draw(rt, "rounds") {
@@ -126,10 +126,10 @@ func TestUndoRestoresExactlyWhatStoodBeforeWhateverWasConfirmed(t *testing.T) {
 			if _, _, err := undone.Undo(d.marks, d.newID); !undone.Undone || len(undone.Pending) > 0 || err == nil {
 				rt.Errorf("it is undone: %v, %v waits, undoing again: %v", undone.Undone, undone.Pending, err)
 			}
-			if d.carry(second, false) != nil {
+			if d.carry(second) != nil {
 				rt.Error("what was undone is carried again unasked")
 			}
-			if d.carry(second, true) == nil {
+			if d.carryAgain(second) == nil {
 				rt.Error("what was undone cannot be carried again")
 			}
 		}
@@ -155,10 +155,10 @@ func TestComputersOfDifferentEditionsEndEqual(t *testing.T) {
 				d.answer(rt, g, 20)
 			case 1:
 				installed[d] = min(installed[d]+1, 2)
-				d.carry(editions[installed[d]], false)
+				d.carry(editions[installed[d]])
 			case 2:
 				d.join(one())
-				d.carry(g, false)
+				d.carry(g)
 			case 3:
 				if all := Carryings(g.Slug, d.marks, d.receipts); len(all) > 0 && all[0].To == g.Edition && len(all[0].Pending) > 0 {
 					r, marks, err := all[0].Confirm(g, d.marks, all[0].Pending, d.newID)
@@ -182,7 +182,7 @@ func TestComputersOfDifferentEditionsEndEqual(t *testing.T) {
 				for _, other := range rapid.Permutation(devices).Draw(rt, "order") {
 					d.join(other)
 				}
-				d.carry(third, false)
+				d.carry(third)
 			}
 		}
 		for _, d := range devices {
@@ -198,7 +198,7 @@ func TestComputersOfDifferentEditionsEndEqual(t *testing.T) {
 			if diff := gocmp.Diff(wantReceipts, Carryings(third.Slug, d.marks, d.receipts), gocmp.AllowUnexported(Carrying{})); diff != "" {
 				rt.Errorf("%s has other receipts than a:\n%s", d.name, diff)
 			}
-			if Carry([]*guide.Guide{third}, d.marks, d.receipts, false) != nil {
+			if Carry([]*guide.Guide{third}, d.marks, d.receipts) != nil {
 				rt.Errorf("%s has something left to carry", d.name)
 			}
 		}
@@ -211,10 +211,10 @@ func TestTheOrderOfMarksAndReceiptsIsFree(t *testing.T) {
 		d := &device{name: "a"}
 		d.answer(rt, first, 60)
 		second, _ := revise(rt, first, 12)
-		d.carry(second, false)
+		d.carry(second)
 		marks := rapid.Permutation(d.marks).Draw(rt, "marks")
 		receipts := rapid.Permutation(d.receipts).Draw(rt, "receipts")
-		if diff := gocmp.Diff(Carry([]*guide.Guide{second}, d.marks, nil, false), Carry([]*guide.Guide{second}, marks, nil, false)); diff != "" {
+		if diff := gocmp.Diff(Carry([]*guide.Guide{second}, d.marks, nil), Carry([]*guide.Guide{second}, marks, nil)); diff != "" {
 			rt.Error(diff)
 		}
 		if diff := gocmp.Diff(Carryings("sample", d.marks, d.receipts), Carryings("sample", marks, receipts), gocmp.AllowUnexported(Carrying{})); diff != "" {
@@ -228,7 +228,7 @@ func TestWordsThatNobodyKnowsAreAskedAbout(t *testing.T) {
 	d := &device{name: "a"}
 	d.add(Mark{Guide: "sample", Item: id(1, 0), Edition: 1, Digest: guide.Digest("a draft's words"), Verdict: CanTeach, Origin: OriginSelf})
 	first.Edition = 2
-	c := d.carry(first, false)
+	c := d.carry(first)
 	if c.Items[0].Fate != FateReworded || c.Items[0].Was != nil || !slices.Equal(d.newest("sample").Pending, []string{id(1, 0)}) {
 		t.Errorf("got %+v", c.Items[0])
 	}
@@ -245,7 +245,7 @@ func TestAReceiptThatCannotBeReadOrWasWrittenByHandDoesNoHarm(t *testing.T) {
 	d.receipts = append(d.receipts, Receipt{ID: d.newID(), Guide: "sample", From: 1, To: 2, Undoes: "nothing", Document: `{"restored":[{}]}`, Clock: d.now()})
 	first.Edition = 2
 	before := d.where(first)
-	if d.carry(first, false) == nil {
+	if d.carry(first) == nil {
 		t.Error("the mark is not carried")
 	}
 	for _, c := range Carryings("sample", d.marks, d.receipts) {
@@ -279,7 +279,7 @@ func TestAnItemThatWasAnsweredAnewIsNotCarriedAndAnAnswerEndsTheWaiting(t *testi
 	anew := old(0)
 	anew.Edition, anew.Verdict = 2, NotYet
 	d.add(anew)
-	if c := d.carry(second, false); len(c.Items) != 2 {
+	if c := d.carry(second); len(c.Items) != 2 {
 		t.Errorf("got %+v", c.Items)
 	}
 	if waiting := d.newest("sample").Pending; !slices.Equal(waiting, []string{id(1, 1), id(1, 2)}) {

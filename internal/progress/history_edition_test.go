@@ -19,7 +19,7 @@ func past(rt *rapid.T) (first, second *guide.Guide, d *device, before []Mark) {
 	d = &device{name: "a"}
 	d.answer(rt, first, 90)
 	before = slices.Clone(d.marks)
-	d.carry(second, false)
+	d.carry(second)
 	d.answer(rt, second, 20)
 	const day = 24 * 60 * 60 * 1000 << counterBits
 	for _, marks := range [][]Mark{d.marks, before} {
