@@ -65,7 +65,7 @@ func (c placeCommand) Run(t *terminal) error {
 		}
 		ask.result(s)
 		if c.Accept || c.Suggest {
-			return c.finish(t, s, true, c.Suggest)
+			return c.finish(t, s, c.wanted())
 		}
 		switch typed, err := ask.verdict(s); {
 		case err != nil:
@@ -80,12 +80,14 @@ func (c placeCommand) Run(t *terminal) error {
 			if err := t.app.keep(t.ctx, s, progress.Discarded); err != nil {
 				return err
 			}
-			return c.finish(t, s, false, false)
+			return c.finish(t, s, notAccepted)
 		case typed == "":
 			ask.pause(s)
-			return c.finish(t, s, false, false)
+			return c.finish(t, s, notAccepted)
+		case typed == "s":
+			return c.finish(t, s, withSuggestions)
 		default:
-			return c.finish(t, s, true, typed == "s")
+			return c.finish(t, s, answersAlone)
 		}
 	}
 }
@@ -140,7 +142,7 @@ func (c placeCommand) replay(t *terminal, g *guide.Guide) error {
 			t.print("%s", t.words.Text("command.place.more", locale.Args{"item": item.ID, "text": item.Text}))
 		}
 	}
-	return c.finish(t, s, c.Accept || c.Suggest, c.Suggest)
+	return c.finish(t, s, c.wanted())
 }
 
 // read reads a file of answers. What cannot be taken is refused with its line.
@@ -194,29 +196,50 @@ func (c placeCommand) read(t *terminal, g *guide.Guide) ([]progress.Answer, erro
 	return answers, nil
 }
 
-// finish accepts the sitting where that is wanted, and says what was done.
-func (c placeCommand) finish(t *terminal, s sitting, accept, suggest bool) error {
+// acceptance is what a person takes of a result.
+type acceptance int
+
+const (
+	notAccepted     acceptance = iota
+	answersAlone               // what was answered becomes marks
+	withSuggestions            // and what follows from it is suggested
+)
+
+// wanted returns what the person has asked for before there was a result.
+func (c placeCommand) wanted() acceptance {
+	switch {
+	case c.Suggest:
+		return withSuggestions
+	case c.Accept:
+		return answersAlone
+	}
+	return notAccepted
+}
+
+// finish accepts of the sitting what is wanted, and says what was done.
+func (c placeCommand) finish(t *terminal, s sitting, taken acceptance) error {
 	present, err := map[string]progress.Mark(nil), error(nil)
-	if accept || c.Answers == "" {
+	accepted := taken != notAccepted
+	if accepted || c.Answers == "" {
 		// A replay that accepts nothing leaves the journal alone, and does not even make one.
 		if present, err = t.app.present(t.ctx, s.guide.Slug); err != nil {
 			return err
 		}
 	}
 	suggested := s.suggested(present)
-	if accept {
-		if err := t.app.accept(t.ctx, s, suggest); err != nil {
+	if accepted {
+		if err := t.app.accept(t.ctx, s, taken == withSuggestions); err != nil {
 			return err
 		}
 	}
 	if c.JSON {
-		return t.json(statusOfSitting(s, suggested, accept))
+		return t.json(statusOfSitting(s, suggested, accepted))
 	}
-	if !accept {
+	if !accepted {
 		return nil
 	}
 	t.print("%s", t.words.Text("command.place.accepted", locale.Args{"n": s.Given}))
-	if suggest && len(suggested) > 0 {
+	if taken == withSuggestions && len(suggested) > 0 {
 		t.print("%s", t.words.Text("command.place.suggested", locale.Args{"n": len(suggested), "guide": s.guide.Slug}))
 	}
 	return nil

@@ -38,16 +38,16 @@ func (c suggestedCommand) Run(t *terminal) error {
 	}
 	switch {
 	case c.Drop:
-		err = c.settle(t, g, waiting, false)
+		err = c.settle(t, g, waiting, dropped)
 	case len(c.Confirm) == 1 && c.Confirm[0] == "all":
-		err = c.settle(t, g, waiting, true)
+		err = c.settle(t, g, waiting, confirmed)
 	case len(c.Confirm) > 0:
 		for _, item := range c.Confirm {
 			if !slices.Contains(waiting, item) {
 				return newFault("not_suggested", "guide", g.Slug, "item", item)
 			}
 		}
-		err = c.settle(t, g, c.Confirm, true)
+		err = c.settle(t, g, c.Confirm, confirmed)
 	case c.JSON:
 	case len(waiting) == 0:
 		t.print("%s", t.words.Text("command.suggested.none"))
@@ -85,11 +85,11 @@ func (c suggestedCommand) ask(t *terminal, g *guide.Guide, waiting []string) err
 		case err != nil || !more || typed == "" || typed == "q":
 			return err
 		case typed == "y":
-			return c.settle(t, g, waiting, true)
+			return c.settle(t, g, waiting, confirmed)
 		case typed == "x":
-			return c.settle(t, g, waiting, false)
+			return c.settle(t, g, waiting, dropped)
 		case len(byLevel[number]) > 0:
-			if err := c.settle(t, g, byLevel[number], true); err != nil {
+			if err := c.settle(t, g, byLevel[number], confirmed); err != nil {
 				return err
 			}
 			waiting = slices.DeleteFunc(waiting, func(id string) bool { return slices.Contains(byLevel[number], id) })
@@ -99,28 +99,32 @@ func (c suggestedCommand) ask(t *terminal, g *guide.Guide, waiting []string) err
 	return nil
 }
 
+// settlement is what becomes of a suggestion: the mark that says so, and how the person is told of it.
+type settlement struct {
+	verdict   progress.Verdict
+	suggested bool // it is the suggestion that is marked, and not the item
+	said      string
+}
+
+var (
+	confirmed = settlement{verdict: progress.OnMyOwn, said: "command.suggested.confirmed"}
+	dropped   = settlement{verdict: progress.Cleared, suggested: true, said: "command.suggested.dropped"}
+)
+
 // settle confirms some suggestions or takes them away, all or none, and says what follows.
-func (c suggestedCommand) settle(t *terminal, g *guide.Guide, items []string, confirm bool) error {
+func (c suggestedCommand) settle(t *terminal, g *guide.Guide, items []string, as settlement) error {
 	requests := make([]MarkRequest, 0, len(items))
 	for _, item := range items {
 		id, err := uuid.NewV7()
 		if err != nil {
 			return err
 		}
-		r := MarkRequest{ID: id.String(), Item: item, Verdict: progress.OnMyOwn.String()}
-		if !confirm {
-			r.Verdict, r.Suggested = progress.Cleared.String(), true
-		}
-		requests = append(requests, r)
+		requests = append(requests, MarkRequest{ID: id.String(), Item: item, Verdict: as.verdict.String(), Suggested: as.suggested})
 	}
 	if err := t.app.record(t.ctx, g, requests); err != nil || c.JSON {
 		return err
 	}
-	said := "command.suggested.confirmed"
-	if !confirm {
-		said = "command.suggested.dropped"
-	}
-	t.print("%s", t.words.Text(said, locale.Args{"n": len(items)}))
+	t.print("%s", t.words.Text(as.said, locale.Args{"n": len(items)}))
 	g, present, err := t.app.progressIn(t.ctx, g.Slug)
 	if err != nil {
 		return err
