@@ -35,6 +35,8 @@ var expectedAbsences = map[string][]string{
 
 // account counts what was proved, what failed, and what was not tried.
 type account struct {
+	withSlow bool // checks that are slow are done too
+
 	passed []string
 	failed []broken
 	notRun []absence
@@ -52,9 +54,9 @@ type absence struct {
 }
 
 // perform does the checks in order. A failure does not end it: the others still tell something.
-func (a *account) perform(ctx context.Context, c *console, checks []check, withSlow bool) {
+func (a *account) perform(ctx context.Context, c *console, checks []check) {
 	for i, k := range checks {
-		reason, expected := a.obstacle(k, withSlow)
+		reason, expected := a.obstacle(k)
 		if ctx.Err() != nil {
 			reason, expected = "interrupted", false
 		}
@@ -74,8 +76,8 @@ func (a *account) perform(ctx context.Context, c *console, checks []check, withS
 }
 
 // obstacle says why a check is not to be done, and whether that is as it should be.
-func (a *account) obstacle(k check, withSlow bool) (reason string, expected bool) {
-	if k.slow && !withSlow {
+func (a *account) obstacle(k check) (reason string, expected bool) {
+	if k.slow && !a.withSlow {
 		return "it is slow; `go run ./build test -all` runs it", true
 	}
 	if k.absent != nil {

@@ -18,8 +18,8 @@ func summary(t *testing.T, checks []check, withSlow, unattended bool) (string, e
 	t.Helper()
 	var out bytes.Buffer
 	c := newConsole(&out)
-	var a account
-	a.perform(t.Context(), c, checks, withSlow)
+	a := account{withSlow: withSlow}
+	a.perform(t.Context(), c, checks)
 	err := a.close(c, unattended)
 	all := lines(out.String())
 	return all[len(all)-1], err
@@ -71,7 +71,7 @@ func TestWhatDoesNotRunIsNamedWithItsReason(t *testing.T) {
 	var out bytes.Buffer
 	c := newConsole(&out)
 	var a account
-	a.perform(t.Context(), c, []check{{name: "flows", absent: never, do: passes}}, false)
+	a.perform(t.Context(), c, []check{{name: "flows", absent: never, do: passes}})
 	if err := a.close(c, false); err != nil {
 		t.Fatal(err)
 	}

@@ -67,7 +67,7 @@ func TestTheAccountEndsWithTheTestsThatFailed(t *testing.T) {
 		}},
 		{name: "weight", do: func(context.Context, *console) error { return errors.New("too heavy") }},
 		{name: "c", absent: never},
-	}, false)
+	})
 	if err := a.close(c, false); err == nil {
 		t.Error("a failure is no failure")
 	}

@@ -31,7 +31,7 @@ func lint(ctx context.Context, _ string, args []string) error {
 		checks = append(checks, check{name: checkPackages, do: installNodePackages}, script("lint of the frontend", "lint"))
 	}
 	var a account
-	a.perform(ctx, c, checks, true)
+	a.perform(ctx, c, checks)
 	return a.close(c, os.Getenv("CI") == "true")
 }
 

@@ -89,8 +89,8 @@ func test(ctx context.Context, _ string, args []string) error {
 	if err := setUp(ctx, c, wanted); err != nil {
 		return err
 	}
-	var a account
-	a.perform(ctx, c, checks(), withSlow)
+	a := account{withSlow: withSlow}
+	a.perform(ctx, c, checks())
 	c.sayf("This took %v.", time.Since(start).Round(time.Second))
 	return a.close(c, os.Getenv("CI") == "true")
 }

@@ -37,11 +37,11 @@ func measurePlacement(ctx context.Context, _ settings) (section, error) {
 	model := progress.DefaultModel()
 	byChance := model
 	byChance.AnyStrand = true
-	ours := persons.Adaptive("placement", model, false)
+	ours := persons.Adaptive("placement", model, persons.YesOrNo)
 	ways := []persons.Way{
 		ours,
-		persons.Adaptive("placement, any strand", byChance, false),
-		persons.Adaptive("placement, four answers", model, true),
+		persons.Adaptive("placement, any strand", byChance, persons.YesOrNo),
+		persons.Adaptive("placement, four answers", model, persons.FourAnswers),
 		persons.Retest(),
 		persons.Binary("binary search, 5 a level", 5, 4),
 		persons.Fixed("fixed form, 4 a level", model, 4),

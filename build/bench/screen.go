@@ -137,24 +137,28 @@ func (s *screen) listen() {
 			large[window] = side(20) && side(22)
 		case mapNotify:
 			if large[window] {
-				s.note(window, now, true)
+				s.mapped(window, now)
 			}
 		case unmapNotify, destroyNotify:
-			s.note(window, now, false)
+			s.unmapped(window, now)
 		}
 	}
 }
 
-func (s *screen) note(window uint32, now time.Time, mapped bool) {
+func (s *screen) mapped(window uint32, now time.Time) {
+	s.unmapped(window, now)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.spans = append(s.spans, span{window: window, from: now})
+}
+
+func (s *screen) unmapped(window uint32, now time.Time) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for i := range s.spans {
 		if s.spans[i].window == window && s.spans[i].until.IsZero() {
 			s.spans[i].until = now
 		}
-	}
-	if mapped {
-		s.spans = append(s.spans, span{window: window, from: now})
 	}
 }
 

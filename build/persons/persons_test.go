@@ -18,7 +18,7 @@ const few = 600
 
 func place(t *testing.T, s Scenario) Result {
 	t.Helper()
-	r, err := Run(t.Context(), Adaptive("placement", progress.DefaultModel(), false), Draw(s, Development, few))
+	r, err := Run(t.Context(), Adaptive("placement", progress.DefaultModel(), YesOrNo), Draw(s, Development, few))
 	if err != nil {
 		t.Fatal(err)
 	}

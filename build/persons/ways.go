@@ -39,9 +39,17 @@ func Run(ctx context.Context, w Way, persons []Person) (Result, error) {
 	return summarise(outcomes), nil
 }
 
-// Adaptive is the program's own way, with a model. Detailed persons give one of the four answers,
-// others say yes or no.
-func Adaptive(name string, m progress.Model, detailed bool) Way {
+// Answering is how persons answer.
+type Answering int
+
+// The ways to answer.
+const (
+	YesOrNo Answering = iota
+	FourAnswers
+)
+
+// Adaptive is the program's own way, with a model.
+func Adaptive(name string, m progress.Model, how Answering) Way {
 	placer, g := progress.NewPlacer(m), Sheet()
 	return Way{name, func(p *Person, seed int) (int, int, float64) {
 		var answers []progress.Answer
@@ -53,13 +61,13 @@ func Adaptive(name string, m progress.Model, detailed bool) Way {
 			if pl.Done {
 				return pl.Level, pl.Asked, pl.Certainty
 			}
-			answers = append(answers, progress.Answer{Item: pl.Next, Reply: p.reply(g, pl.Next, detailed)})
+			answers = append(answers, progress.Answer{Item: pl.Next, Reply: p.reply(g, pl.Next, how)})
 		}
 	}}
 }
 
 // reply is what the person says of an item, the same as on the full list.
-func (p *Person) reply(g *guide.Guide, id string, detailed bool) progress.Reply {
+func (p *Person) reply(g *guide.Guide, id string, how Answering) progress.Reply {
 	for l, lv := range g.Levels {
 		for i, it := range lv.Items {
 			if it.ID != id {
@@ -67,7 +75,7 @@ func (p *Person) reply(g *guide.Guide, id string, detailed bool) progress.Reply 
 			}
 			v := p.first[l*guide.ItemsPerLevel+i]
 			switch {
-			case detailed:
+			case how == FourAnswers:
 				return progress.RepliedNotYet + progress.Reply(v)
 			case v.Counts():
 				return progress.Yes
@@ -119,7 +127,7 @@ func Fixed(name string, m progress.Model, perLevel int) Way {
 		var answers []progress.Answer
 		for _, lv := range g.Levels {
 			for _, i := range rng.Perm(guide.ItemsPerLevel)[:perLevel] {
-				answers = append(answers, progress.Answer{Item: lv.Items[i].ID, Reply: p.reply(g, lv.Items[i].ID, false)})
+				answers = append(answers, progress.Answer{Item: lv.Items[i].ID, Reply: p.reply(g, lv.Items[i].ID, YesOrNo)})
 			}
 		}
 		b, err := placer.Believe(g, answers)
