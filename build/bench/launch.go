@@ -114,45 +114,11 @@ func timeStart(ctx context.Context, d *display.Display, s *screen, p subject) (_
 		return start{}, err
 	}
 	defer page.Close()
-	var notes struct {
-		Asked, DomReady, Parsed, Present, Rendered float64
-		Painted, Mounted                           *float64 // missing where WebKit or the page does not tell
-		Late                                       bool
-	}
-	err = inspector.Poll(ctx, 3*time.Millisecond, func() (bool, error) {
-		answer, err := page.Evaluate(ctx, fmt.Sprintf(watchPage, p.ready))
-		return answer == "ready", err
-	})
-	if err == nil {
-		// From here on the page takes its own notes, and is asked seldom.
-		err = inspector.Poll(ctx, 100*time.Millisecond, func() (bool, error) {
-			answer, err := page.Evaluate(ctx, readPage)
-			if err != nil {
-				return false, err
-			}
-			return notes.Rendered > 0, json.Unmarshal([]byte(answer), &notes)
-		})
-	}
+	notes, err := watch(ctx, page, p)
 	if err != nil {
 		return start{}, err
 	}
-	answers := notes.DomReady
-	if notes.Mounted != nil {
-		answers = *notes.Mounted
-	}
-	if p.static {
-		notes.Mounted = &notes.Parsed
-	}
-	if notes.Late && notes.Mounted != nil && notes.Painted != nil && *notes.Mounted <= *notes.Painted {
-		// Nobody looked in time. But the page noted when it was drawn whole, and WebKit the first
-		// frame with anything in it, which came after that.
-		notes.Present, notes.Rendered, notes.Late = *notes.Mounted, *notes.Painted, false
-	}
-	since := func(epoch float64) float64 { return epoch - float64(began.UnixMicro())/1000 }
-	t := start{
-		asked: since(notes.Asked), domReady: since(notes.DomReady),
-		present: since(notes.Present), rendered: since(notes.Rendered), answers: since(answers), late: notes.Late,
-	}
+	t := notes.since(began)
 	err = inspector.Poll(ctx, 10*time.Millisecond, func() (bool, error) {
 		at, flash, found := s.shown()
 		t.mapped, t.flash = milliseconds(at.Sub(began)), milliseconds(flash)
@@ -162,6 +128,55 @@ func timeStart(ctx context.Context, d *display.Display, s *screen, p subject) (_
 		return t, err
 	}
 	return t, p.after(ctx, page)
+}
+
+// pageNotes are the moments that a page and WebKit noted, as milliseconds of the epoch.
+type pageNotes struct {
+	Asked, DomReady, Parsed, Present, Rendered float64
+	Painted, Mounted                           *float64 // missing where WebKit or the page does not tell
+	Late                                       bool
+	answers                                    float64
+}
+
+// watch has a page note its moments until its first screen is rendered.
+func watch(ctx context.Context, page *inspector.Page, p subject) (notes pageNotes, err error) {
+	err = inspector.Poll(ctx, 3*time.Millisecond, func() (bool, error) {
+		answer, err := page.Evaluate(ctx, fmt.Sprintf(watchPage, p.ready))
+		return answer == "ready", err
+	})
+	if err != nil {
+		return notes, err
+	}
+	// From here on the page takes its own notes, and is asked seldom.
+	err = inspector.Poll(ctx, 100*time.Millisecond, func() (bool, error) {
+		answer, err := page.Evaluate(ctx, readPage)
+		if err != nil {
+			return false, err
+		}
+		return notes.Rendered > 0, json.Unmarshal([]byte(answer), &notes)
+	})
+	notes.answers = notes.DomReady
+	if notes.Mounted != nil {
+		notes.answers = *notes.Mounted
+	}
+	if p.static {
+		notes.Mounted = &notes.Parsed
+	}
+	if notes.Late && notes.Mounted != nil && notes.Painted != nil && *notes.Mounted <= *notes.Painted {
+		// Nobody looked in time. But the page noted when it was drawn whole, and WebKit the first
+		// frame with anything in it, which came after that.
+		notes.Present, notes.Rendered, notes.Late = *notes.Mounted, *notes.Painted, false
+	}
+	return notes, err
+}
+
+// since returns the moments as times since one.
+func (n pageNotes) since(began time.Time) start {
+	since := func(epoch float64) float64 { return epoch - float64(began.UnixMicro())/1000 }
+	return start{
+		asked: since(n.Asked), domReady: since(n.DomReady),
+		present: since(n.Present), rendered: since(n.Rendered), answers: since(n.answers), late: n.Late,
+	}
 }
 
 // process is a program that was started in the session.

@@ -48,73 +48,87 @@ func measureMark(ctx context.Context, s settings) (_ section, err error) {
 		"(%d marks to begin with, same schema, WAL, synchronous FULL, immediate transactions) on %s. The floor is one prepared "+
 		"INSERT through the same driver.", s.marks, block, aRecord, place)
 
+	var times markTimes
+	if err := times.take(ctx, folder, (s.marks+block-1)/block); err != nil {
+		return sec, err
+	}
+	times.compare(&sec)
+	return sec, nil
+}
+
+// markTimes are how long each way of writing a mark took, a mark at a time.
+type markTimes struct{ raw, plain, ours sample }
+
+// take writes marks in turns, each way in a journal of its own in a folder.
+func (t *markTimes) take(ctx context.Context, folder string, turns int) (err error) {
 	ours, err := openOurs(ctx, filepath.Join(folder, "ours"))
 	if err != nil {
-		return sec, err
+		return err
 	}
 	defer func() { err = errors.Join(err, ours.Close()) }()
 	raw, err := openRaw(ctx, filepath.Join(folder, "raw"), insert)
 	if err != nil {
-		return sec, err
+		return err
 	}
 	defer func() { err = errors.Join(err, raw.close()) }()
 	plain, err := openRaw(ctx, filepath.Join(folder, "plain"), insert+" ON CONFLICT (id) DO NOTHING")
 	if err != nil {
-		return sec, err
+		return err
 	}
 	defer func() { err = errors.Join(err, plain.close()) }()
 
 	// The program's context can be cancelled, which costs the driver a goroutine a statement.
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	var rawTimes, plainTimes, ourTimes sample
-	write := func(times *sample, write func(progress.Mark) error) func() error {
-		next := aRecord
-		return func() error {
-			for range block {
-				m, err := newMark(next)
-				if err != nil {
-					return err
-				}
-				next++
-				began := time.Now()
-				if err := write(m); err != nil {
-					return err
-				}
-				*times = append(*times, microseconds(time.Since(began)))
-			}
-			return nil
-		}
-	}
 	tasks := []func() error{
-		write(&rawTimes, func(m progress.Mark) error { return raw.insertAlone(ctx, m) }),
-		write(&plainTimes, func(m progress.Mark) error { return plain.insertInTurn(ctx, m) }),
-		write(&ourTimes, func(m progress.Mark) error { return ours.Record(ctx, m) }),
+		writeBlocks(&t.raw, func(m progress.Mark) error { return raw.insertAlone(ctx, m) }),
+		writeBlocks(&t.plain, func(m progress.Mark) error { return plain.insertInTurn(ctx, m) }),
+		writeBlocks(&t.ours, func(m progress.Mark) error { return ours.Record(ctx, m) }),
 	}
 	// The first turn prepares statements and fills caches.
 	if err := inTurn(1, tasks...); err != nil {
-		return sec, err
+		return err
 	}
-	rawTimes, plainTimes, ourTimes = nil, nil, nil
-	if err := inTurn((s.marks+block-1)/block, tasks...); err != nil {
-		return sec, err
-	}
+	*t = markTimes{}
+	return inTurn(turns, tasks...)
+}
 
+// writeBlocks returns how one way of writing takes its turn.
+func writeBlocks(times *sample, write func(progress.Mark) error) func() error {
+	next := aRecord
+	return func() error {
+		for range block {
+			m, err := newMark(next)
+			if err != nil {
+				return err
+			}
+			next++
+			began := time.Now()
+			if err := write(m); err != nil {
+				return err
+			}
+			*times = append(*times, microseconds(time.Since(began)))
+		}
+		return nil
+	}
+}
+
+// compare adds what the journal takes above the floor, and where that goes.
+func (t *markTimes) compare(sec *section) {
 	const target = 1.5
 	for _, at := range []struct {
 		name string
 		q    float64
 	}{{"p50", 0.5}, {"p99", 0.99}} {
-		f := compareAt(at.q, "journal.Record, "+at.name, "µs", rawTimes, ourTimes, target)
-		share := f.Ours - plainTimes.at(at.q)
+		f := compareAt(at.q, "journal.Record, "+at.name, "µs", t.raw, t.ours, target)
+		share := f.Ours - t.plain.at(at.q)
 		f.because("allowed above the floor: %.0f µs. What there is above it:", (target-1)*f.Floor)
-		f.because("%6.0f µs  the transaction around it: BEGIN IMMEDIATE, newest clock, COMMIT", plainTimes.at(at.q)-f.Floor)
+		f.because("%6.0f µs  the transaction around it: BEGIN IMMEDIATE, newest clock, COMMIT", t.plain.at(at.q)-f.Floor)
 		f.because("%6.0f µs  gorm, and the checks of journal.Record", share)
 		sec.Figures = append(sec.Figures, f,
-			compareAt(at.q, "the same transaction in plain SQL, "+at.name, "µs", rawTimes, plainTimes, 0))
+			compareAt(at.q, "the same transaction in plain SQL, "+at.name, "µs", t.raw, t.plain, 0))
 		sec.Notes = append(sec.Notes, fmt.Sprintf("gorm's share of journal.Record, %s: %.0f µs, %.0f %%", at.name, share, 100*share/f.Ours))
 	}
-	return sec, nil
 }
 
 // openOurs makes a journal in a folder, with as many marks as a person has.

@@ -112,7 +112,6 @@ func measureStart(ctx context.Context, s settings) (_ section, err error) {
 	domReady := func(t start) float64 { return t.domReady }
 	rendered := func(t start) float64 { return t.rendered }
 	answers := func(t start) float64 { return t.answers }
-	flash := func(t start) float64 { return t.flash }
 	const target = 1.25
 	first := compareAt(0.5, "first screen, against the floor's DOM ready", "ms", floor.of(domReady), ours.of(rendered), target)
 	first.because("allowed above the floor: %.0f ms. The parts of both, as medians:", (target-1)*first.Floor)
@@ -131,14 +130,7 @@ func measureStart(ctx context.Context, s settings) (_ section, err error) {
 		first,
 		compareAt(0.5, "first screen where something has changed", "ms", floor.of(domReady), anew.of(rendered), target),
 	)
-	for _, seen := range []struct {
-		whose string
-		flash float64
-	}{{"The empty window", floor.of(flash).median()}, {"Our window", ours.of(flash).median()}} {
-		if seen.flash > 0 {
-			sec.Notes = append(sec.Notes, fmt.Sprintf("%s is mapped for %.0f ms before that, with nothing in it, and hidden again.", seen.whose, seen.flash))
-		}
-	}
+	sec.Notes = append(floor.flashed("The empty window"), ours.flashed("Our window")...)
 	if late := ours.late() + anew.late(); late > 0 {
 		sec.Notes = append(sec.Notes, fmt.Sprintf("In %d of our %d starts the card was there before the page could be watched: those times are too long.", late, len(ours)+len(anew)))
 	}
@@ -159,6 +151,15 @@ func (s starts) of(value func(start) float64) sample {
 		values = append(values, value(t))
 	}
 	return values
+}
+
+// flashed says of a window that it was seen before it was ready, where it was.
+func (s starts) flashed(whose string) []string {
+	flash := s.of(func(t start) float64 { return t.flash }).median()
+	if flash == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("%s is mapped for %.0f ms before that, with nothing in it, and hidden again.", whose, flash)}
 }
 
 func (s starts) late() int {
