@@ -33,11 +33,19 @@ type RestoreView struct {
 type ProfileChangeView struct {
 	ID        string            `json:"id"`
 	Name      string            `json:"name"`
+	Title     string            `json:"title"` // says in words what becomes of the profile
+	Rows      []ChangeRowView   `json:"rows"`  // everything that it has, in words; none where nothing changes
 	MarksNow  int               `json:"marksNow"`
 	MarksThen int               `json:"marksThen"`
-	LastNow   int64             `json:"lastNow"` // time of the newest mark, 0 without one
-	LastThen  int64             `json:"lastThen"`
 	Guides    []GuideChangeView `json:"guides"`
+}
+
+// ChangeRowView is something that a profile has now and would have then, in words.
+type ChangeRowView struct {
+	What  string `json:"what"`
+	Now   string `json:"now"`
+	Then  string `json:"then"`
+	Other bool   `json:"other"` // it is not the same then
 }
 
 // GuideChangeView says where a profile stands in a guide now, and where it would stand then.

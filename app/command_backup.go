@@ -88,11 +88,9 @@ func (c restoreCommand) Run(t *terminal) error {
 // changes prints what a restore or an import changes.
 func (t *terminal) changes(profiles []ProfileChangeView) {
 	for _, p := range profiles {
-		t.print("%s", t.words.Text("command.change.profile", locale.Args{"profile": p.Name, "now": p.MarksNow, "then": p.MarksThen}))
-		for _, g := range p.Guides {
-			t.print("%s", t.words.Text("command.change.guide", locale.Args{
-				"guide": g.Title, "now": g.MarksNow, "then": g.MarksThen, "level": t.level(g.LevelNow), "levelThen": t.level(g.LevelThen),
-			}))
+		t.print("%s", p.Title)
+		for _, r := range p.Rows {
+			t.print("%s", t.words.Text("command.change.row", locale.Args{"what": r.What, "now": r.Now, "then": r.Then}))
 		}
 	}
 }

@@ -157,7 +157,7 @@ func (a *App) previewImport(ctx context.Context, path, passphrase string) ([]Pro
 	if err != nil {
 		return nil, err
 	}
-	return a.compare(now, then)
+	return a.compare(now, then), nil
 }
 
 func (a *App) importFrom(ctx context.Context, path, passphrase string) (undo journal.Backup, err error) {

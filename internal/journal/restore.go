@@ -2,34 +2,15 @@ package journal
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
-
-	"github.com/levelica/levelica/internal/progress"
 )
-
-// Record is what one profile has recorded, as far as a preview shows it. However much that is, it
-// holds no more than there are guides and items.
-type Record struct {
-	Profile Profile
-	Guides  []Recorded
-	Newest  []progress.Mark // all that say where the person stands
-}
-
-// Recorded says how much was recorded of a guide.
-type Recorded struct {
-	Guide string
-	Marks int
-	Last  int64 // UTC milliseconds of the newest mark
-}
 
 // Verify reads a backup whole. It fails with ErrBackup where a single byte differs from what was
 // written, or where the content is no sound journal, and with ErrNewer where a newer program wrote
@@ -49,68 +30,6 @@ func (b Backup) Verify(ctx context.Context) error {
 		return fmt.Errorf("%w: %w", ErrBackup, err)
 	}
 	return nil
-}
-
-// Records returns what all profiles of a backup have recorded, as it would be after restoring it.
-// It fails as Verify does.
-func (b Backup) Records(ctx context.Context) ([]Record, error) {
-	draft, err := b.unpack(ctx, filepath.Dir(b.Path))
-	if err != nil {
-		return nil, err
-	}
-	db, err := connect(draft)
-	if err != nil {
-		return nil, errors.Join(err, discard(draft))
-	}
-	records, err := readRecords(ctx, db, "main")
-	return records, errors.Join(err, closeDB(db), discard(draft))
-}
-
-// Records returns what all profiles of the journal have recorded.
-func (j *Journal) Records(ctx context.Context) ([]Record, error) {
-	records, err := readRecords(ctx, j.db, "main")
-	return records, translate("read the marks", j.path, err)
-}
-
-// readRecords returns what all profiles have recorded in a database, or in several that are attached
-// to each other, as it would be after joining them.
-func readRecords(ctx context.Context, db *gorm.DB, databases ...string) ([]Record, error) {
-	var records []Record
-	var marks []string
-	places := map[string]int{}
-	for _, name := range databases {
-		profiles, err := find[profileRow](db.WithContext(ctx).Raw("SELECT * FROM " + name + ".profile ORDER BY created_at, id"))
-		if err != nil {
-			return nil, err
-		}
-		for _, p := range profiles {
-			if _, known := places[p.ID]; !known {
-				places[p.ID] = len(records)
-				records = append(records, Record{Profile: p.profile()})
-			}
-		}
-		marks = append(marks, "SELECT id, profile_id, guide, at FROM "+name+".mark")
-		newest, err := find[markRow](db.WithContext(ctx).Raw("SELECT * FROM " + name + ".newest"))
-		if err != nil {
-			return nil, err
-		}
-		for _, m := range newest {
-			r := &records[places[m.ProfileID]]
-			r.Newest = append(r.Newest, m.mark())
-		}
-	}
-	type counted struct {
-		profile string
-		Recorded
-	}
-	counts, err := scan(ctx, db, func(c *counted, row *sql.Rows) error {
-		return row.Scan(&c.profile, &c.Guide, &c.Marks, &c.Last)
-	}, "SELECT profile_id, guide, count(*), max(at) FROM ("+strings.Join(marks, " UNION ")+") GROUP BY profile_id, guide")
-	for _, c := range counts {
-		r := &records[places[c.profile]]
-		r.Guides = append(r.Guides, c.Recorded)
-	}
-	return records, err
 }
 
 // unpack verifies a backup and copies it to a file of its own, of the newest version. The caller

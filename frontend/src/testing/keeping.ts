@@ -20,10 +20,13 @@ const changes: ProfileChangeView[] = [
   {
     id: 'p1',
     name: 'מיכל 🙂',
+    title: 'What changes for מיכל 🙂',
+    rows: [
+      { what: 'Backend Engineering', now: '12 ratings (starting out)', then: '40 ratings (level 3)', other: true },
+      { what: 'Goals', now: '1', then: '1', other: false },
+    ],
     marksNow: 12,
     marksThen: 40,
-    lastNow: 1,
-    lastThen: 2,
     guides: [{ slug: 'g', title: 'Backend Engineering', marksNow: 12, marksThen: 40, levelNow: 0, levelThen: 3 }],
   },
 ]

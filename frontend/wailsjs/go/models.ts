@@ -1797,6 +1797,24 @@ export namespace app {
 	
 	
 	
+	export class ChangeRowView {
+	    what: string;
+	    now: string;
+	    then: string;
+	    other: boolean;
+	
+	    static createFrom(source: any = {}) {
+	        return new ChangeRowView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.what = source["what"];
+	        this.now = source["now"];
+	        this.then = source["then"];
+	        this.other = source["other"];
+	    }
+	}
 	
 	
 	
@@ -1998,10 +2016,10 @@ export namespace app {
 	export class ProfileChangeView {
 	    id: string;
 	    name: string;
+	    title: string;
+	    rows: ChangeRowView[];
 	    marksNow: number;
 	    marksThen: number;
-	    lastNow: number;
-	    lastThen: number;
 	    guides: GuideChangeView[];
 	
 	    static createFrom(source: any = {}) {
@@ -2012,10 +2030,10 @@ export namespace app {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.id = source["id"];
 	        this.name = source["name"];
+	        this.title = source["title"];
+	        this.rows = this.convertValues(source["rows"], ChangeRowView);
 	        this.marksNow = source["marksNow"];
 	        this.marksThen = source["marksThen"];
-	        this.lastNow = source["lastNow"];
-	        this.lastThen = source["lastThen"];
 	        this.guides = this.convertValues(source["guides"], GuideChangeView);
 	    }
 	
