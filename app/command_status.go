@@ -253,11 +253,14 @@ func (t *terminal) beside(g *guide.Guide, in *insight, s progress.Standing) erro
 	if line := expected(t.words, c, in.now.Location()); line != "" {
 		v.Lines = append(v.Lines, line)
 	}
+	present, pieces := in.of(g)
+	evidence := in.evidenced(s, progress.Stand(g, progress.Evidenced(present, pieces)))
 	t.print("")
-	for _, line := range v.Lines {
-		t.print("%s", line)
+	for _, line := range slices.Concat([]string{evidence, v.Inside}, v.Lines) {
+		if line != "" {
+			t.print("%s", line)
+		}
 	}
-	present, _ := in.of(g)
 	shape := progress.ShapeOf(g, present, s)
 	t.print("\n%s", in.shape(shape))
 	for _, strand := range shape.Strands {

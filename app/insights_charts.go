@@ -142,8 +142,7 @@ func (in *insight) claimed() *chart.Figure {
 		bars = append(bars, b)
 		table.Rows = append(table.Rows, []string{strconv.Itoa(own.Number), strconv.Itoa(own.Done), strconv.Itoa(with.Done)})
 	}
-	desc := in.words.Text("insight.bars.desc", locale.Args{"done": claimed.Done, "with": evidenced.Done})
-	return chart.Bars(in.words.Text("insight.bars"), desc, bars, guide.ItemsPerLevel, table)
+	return chart.Bars(in.words.Text("insight.bars"), in.evidenced(claimed, evidenced), bars, guide.ItemsPerLevel, table)
 }
 
 // activity draws on which days of the period something was rated, in any guide.
@@ -165,9 +164,7 @@ func (in *insight) activity(weeks int) *chart.Figure {
 			"n": activity.Active, "marks": activity.Marks, "weekday": in.words.Text(busiest),
 		})
 	}
-	names := chart.CalendarNames{
-		Month: in.words.Month, First: in.words.Text("insight.monday"), Last: in.words.Text("insight.sunday"),
-	}
+	names := chart.CalendarNames{Month: in.words.Month, Weekday: in.words.Weekday, Begins: in.words.FirstWeekday()}
 	return chart.Calendar(in.words.Text("insight.activity"), desc, days, weeks, names, table)
 }
 

@@ -139,7 +139,7 @@ func TestInsightsSayWhereThePersonStandsAndWhatTheEvidenceShows(t *testing.T) {
 	if v.Level != "Level 2, Data Builder" {
 		t.Errorf("level: %s", v.Level)
 	}
-	said := strings.Join(v.Lines, "\n")
+	said := v.Claimed.Desc + "\n" + v.Inside
 	for _, want := range []string{
 		"Of what you do on your own, 1 of 18 items has evidence. With evidence alone: Starting out.",
 		"0 % of the way through level 3.",
@@ -152,7 +152,7 @@ func TestInsightsSayWhereThePersonStandsAndWhatTheEvidenceShows(t *testing.T) {
 		t.Errorf("from %s to %s, what changed since %s, a goal by %s", v.First, v.Today, v.Since, v.Ahead)
 	}
 	// The fifth strand has no item of level 2.
-	if len(v.Strong) != 2 || len(v.Open) == 0 || v.Open[0].Line != "2 on level 2, 2 on level 3" {
+	if len(v.Strong) != 2 || len(v.Open) == 0 || v.Open[0].Line != "2 items on level 2, 2 items on level 3" {
 		t.Errorf("strong %v, open %v", v.Strong, v.Open)
 	}
 }
@@ -233,7 +233,7 @@ func TestInsightsSpeakKorean(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text, _ := json.Marshal([]any{v.Lines, v.Strong[0].Line, v.Open[0].Line, v.Goal.Line, v.Trend.Desc, v.Active.Desc, v.Strands.Desc})
+	text, _ := json.Marshal([]any{v.Lines, v.Inside, v.Claimed.Desc, v.Strong[0].Line, v.Open[0].Line, v.Goal.Line, v.Trend.Desc, v.Active.Desc, v.Strands.Desc})
 	for _, english := range []string{"level", "item", "evidence", "insight."} {
 		if strings.Contains(strings.ToLower(string(text)), english) {
 			t.Errorf("%q is said in %s", english, text)

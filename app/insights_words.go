@@ -26,15 +26,10 @@ func (in *insight) describe(v *InsightsView) {
 	s := progress.Stand(g, present)
 	v.Level = in.standing(s.Level)
 	with := progress.Evidenced(present, pieces)
-	if s.Done > 0 {
-		v.Lines = append(v.Lines, in.words.Text("insight.evidence", locale.Args{
-			"n": len(with), "done": s.Done, "standing": in.standing(progress.Stand(g, with).Level),
-		}))
-	}
 	if s.Level < len(s.Levels) {
-		v.Lines = append(v.Lines, in.words.Text("insight.inside", locale.Args{
+		v.Inside = in.words.Text("insight.inside", locale.Args{
 			"percent": int(100*s.Levels[s.Level].Progress + 0.5), "level": s.Level + 1,
-		}))
+		})
 	}
 	if line := in.believed(present, s); line != "" {
 		v.Lines = append(v.Lines, line)
@@ -58,6 +53,18 @@ func (in *insight) describe(v *InsightsView) {
 			v.Stale++
 		}
 	}
+}
+
+// evidenced says how much of what is done alone has evidence, and where that alone would lead.
+func (in *insight) evidenced(claimed, evidenced progress.Standing) string {
+	args := locale.Args{"n": evidenced.Done, "done": claimed.Done, "standing": in.standing(evidenced.Level)}
+	switch {
+	case claimed.Done == 0:
+		return ""
+	case evidenced.Done == 0:
+		return in.words.Text("insight.evidence.none", args)
+	}
+	return in.words.Text("insight.evidence", args)
 }
 
 // standing names a level of the chosen guide.
@@ -92,7 +99,11 @@ func (in *insight) strong(strand progress.StrandLevel, evidenced map[string]prog
 			}
 		}
 	}
-	return in.words.Text("insight.strong.line", locale.Args{"items": items, "level": strand.Whole, "with": with})
+	key := "insight.strong.line"
+	if with > 0 {
+		key = "insight.strong.with"
+	}
+	return in.words.Text(key, locale.Args{"items": items, "level": strand.Whole, "with": with})
 }
 
 // shape says how the strands lie.

@@ -11,7 +11,8 @@ type InsightsView struct {
 	Since   string             `json:"since"`  // a month before it, where a look at what changed begins
 	Ahead   string             `json:"ahead"`  // a quarter after it: nobody reaches a level today
 	Level   string             `json:"level"`  // where the person stands, in words
-	Lines   []string           `json:"lines"`  // what else there is to say of the standing
+	Inside  string             `json:"inside"` // how far they are on the level that comes next, or ""
+	Lines   []string           `json:"lines"`  // what there is to say of how sure that is
 	Strands ChartView          `json:"strands"`
 	Radar   ChartView          `json:"radar"` // of the guides, where there are three or more
 	Trend   ChartView          `json:"trend"`

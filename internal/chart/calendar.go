@@ -12,9 +12,9 @@ type Day struct {
 
 // CalendarNames are the words beside a calendar.
 type CalendarNames struct {
-	Month func(time.Time) string // a short name
-	First string                 // of the first weekday, Monday
-	Last  string                 // of the last, Sunday
+	Month   func(time.Time) string    // a short name
+	Weekday func(time.Weekday) string // a short name
+	Begins  time.Weekday              // the day on top: with which a week begins
 }
 
 const (
@@ -25,13 +25,13 @@ const (
 	bandGap      = 8.0
 )
 
-// Calendar draws a column for each week and a box for each day, Mondays on top, so many weeks in a
+// Calendar draws a column for each week and a box for each day, so many weeks in a
 // row and the newest row last. Days follow each other without a gap.
 func Calendar(title, desc string, days []Day, weeksInRow int, names CalendarNames, table Table) *Figure {
 	if len(days) == 0 || weeksInRow < 1 {
 		return nil
 	}
-	lead := (int(days[0].Date.Weekday()) + 6) % 7 // days of the first week that are not asked for
+	lead := (int(days[0].Date.Weekday()-names.Begins) + 7) % 7 // days of the first week that are not asked for
 	weeks := (lead + len(days) + 6) / 7
 	rows := (weeks + weeksInRow - 1) / weeksInRow
 	// Rows are filled from the end, so that the newest row is whole and the others align with it.
@@ -47,8 +47,8 @@ func Calendar(title, desc string, days []Day, weeksInRow int, names CalendarName
 	}
 	top := func(row int) float64 { return float64(row) * (height + bandGap) }
 	for row := range rows {
-		f.text(Label, 0, top(row)+monthsHeight+dayPitch*0.8, Start, shorten(names.First, calendarLeft-2))
-		f.text(Label, 0, top(row)+monthsHeight+dayPitch*6.8, Start, shorten(names.Last, calendarLeft-2))
+		f.text(Label, 0, top(row)+monthsHeight+dayPitch*0.8, Start, shorten(names.Weekday(names.Begins), calendarLeft-2))
+		f.text(Label, 0, top(row)+monthsHeight+dayPitch*6.8, Start, shorten(names.Weekday((names.Begins+6)%7), calendarLeft-2))
 	}
 	free, freeRow := 0.0, -1
 	boxes := map[Role][]Mark{}

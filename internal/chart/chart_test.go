@@ -58,7 +58,7 @@ func drawFigure(t *rapid.T) *Figure {
 			days = append(days, Day{noon.AddDate(0, 0, i-900), i % 11})
 		}
 		month := func(t time.Time) string { return t.Format("Jan") }
-		return Calendar(name.Draw(t, "title"), "desc", days, rapid.IntRange(8, 53).Draw(t, "weeks"), CalendarNames{month, name.Draw(t, "first"), "Sun"}, table)
+		return Calendar(name.Draw(t, "title"), "desc", days, rapid.IntRange(8, 53).Draw(t, "weeks"), CalendarNames{month, func(time.Weekday) string { return name.Draw(t, "weekday") }, time.Weekday(rapid.IntRange(0, 6).Draw(t, "begins"))}, table)
 	}
 }
 
@@ -204,13 +204,17 @@ func TestNamesAtTheEndsOfLinesDoNotTouch(t *testing.T) {
 	}
 }
 
-func TestACalendarHoldsEveryDayOnceAndMondayOnTop(t *testing.T) {
+var unnamed = CalendarNames{
+	Month: func(time.Time) string { return "" }, Weekday: time.Weekday.String, Begins: time.Monday,
+}
+
+func TestACalendarHoldsEveryDayOnce(t *testing.T) {
 	var days []Day
 	for i := range 365 {
 		days = append(days, Day{noon.AddDate(0, 0, i-364), i % 2})
 	}
 	for _, weeks := range []int{53, 18, 7} {
-		f := Calendar("x", "x", days, weeks, CalendarNames{func(time.Time) string { return "" }, "", ""}, Table{})
+		f := Calendar("x", "x", days, weeks, unnamed, Table{})
 		places := map[Pair]bool{}
 		for _, m := range f.Marks {
 			if m.Kind == Area {
@@ -221,9 +225,24 @@ func TestACalendarHoldsEveryDayOnceAndMondayOnTop(t *testing.T) {
 			t.Errorf("%d weeks in a row: %d places for 365 days", weeks, len(places))
 		}
 	}
-	monday := Calendar("x", "x", []Day{{time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC), 1}}, 53, CalendarNames{func(time.Time) string { return "" }, "", ""}, Table{})
-	if y := monday.Marks[len(monday.Marks)-1].Points[0].Y; y != monthsHeight {
-		t.Errorf("a Monday stands at %v", y)
+}
+
+func TestTheDayWithWhichAWeekBeginsStandsOnTopAndIsNamed(t *testing.T) {
+	monday := time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)
+	for begins := time.Sunday; begins <= time.Saturday; begins++ {
+		names := unnamed
+		names.Begins = begins
+		for i := range 7 {
+			day := monday.AddDate(0, 0, i)
+			f := Calendar("x", "x", []Day{{day, 1}}, 53, names, Table{})
+			down := (f.Marks[len(f.Marks)-1].Points[0].Y - monthsHeight) / dayPitch
+			if want := float64((day.Weekday() - begins + 7) % 7); math.Abs(down-want) > 0.01 {
+				t.Errorf("weeks begin on %v: %v stands in row %v, want %v", begins, day.Weekday(), down, want)
+			}
+			if named := f.Marks[0].Text; !strings.HasPrefix(begins.String(), strings.TrimSuffix(named, "…")) {
+				t.Errorf("weeks begin on %v: the first row is named %q", begins, named)
+			}
+		}
 	}
 }
 
@@ -232,7 +251,7 @@ func TestTenYearsOfDaysAreAHandfulOfElements(t *testing.T) {
 	for i := range 3653 {
 		days = append(days, Day{noon.AddDate(0, 0, i-3652), i % 13})
 	}
-	svg := Calendar("x", "x", days, 53, CalendarNames{func(time.Time) string { return "" }, "", ""}, Table{}).SVG("x")
+	svg := Calendar("x", "x", days, 53, unnamed, Table{}).SVG("x")
 	if n := strings.Count(svg, "<path"); n > 5 {
 		t.Errorf("%d paths", n)
 	}

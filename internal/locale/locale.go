@@ -11,7 +11,6 @@ import (
 	"io/fs"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -39,6 +38,7 @@ type Catalogue struct {
 	window   json.RawMessage
 	// monthFirst is how English is written in some regions: November 22, 2026.
 	monthFirst bool
+	begins     time.Weekday // with which a week begins
 }
 
 // message is a text for each plural form; a message without plurals has only "other".
@@ -99,7 +99,7 @@ func For(language string) *Catalogue {
 }
 
 func read(files fs.FS, language string) (*Catalogue, error) {
-	c := &Catalogue{Language: language, texts: map[string]string{}, plurals: map[string]message{}}
+	c := &Catalogue{Language: language, begins: time.Monday, texts: map[string]string{}, plurals: map[string]message{}}
 	names, err := fs.Glob(files, path.Join("messages", language, "*.json"))
 	if err != nil {
 		return nil, err
@@ -198,46 +198,4 @@ func pluralForm(language string, n int) string {
 		return "one"
 	}
 	return "other"
-}
-
-// monthFirst are the regions that say the month of a day first in English, as Unicode CLDR has them.
-// English of no region is that of the first of them.
-var monthFirst = []string{"", "US", "CA", "PH", "PR", "GU", "UM", "VI", "AS", "MP", "MH", "BI", "JP", "KR", "TH"}
-
-// In returns the catalogue with days as a region writes them. The region is one of the tags that a
-// system has for what its person speaks, the first of the language: "en-US", "en_PH.UTF-8".
-func (c *Catalogue) In(tags []string) *Catalogue {
-	for _, tag := range tags {
-		tag, _, _ = strings.Cut(strings.ReplaceAll(tag, "_", "-"), ".")
-		language, region, _ := strings.Cut(tag, "-")
-		if !strings.EqualFold(language, c.Language) {
-			continue
-		}
-		there := *c
-		there.monthFirst = c.Language == "en" && slices.Contains(monthFirst, strings.ToUpper(region))
-		return &there
-	}
-	return c
-}
-
-// MonthFirst reports whether a day is written with its month first: November 22.
-func (c *Catalogue) MonthFirst() bool { return c.monthFirst }
-
-// Date returns a day as people of the language write it: "22 November 2026".
-func (c *Catalogue) Date(t time.Time) string {
-	if c.Language == "ko" {
-		return fmt.Sprintf("%d년 %d월 %d일", t.Year(), int(t.Month()), t.Day())
-	}
-	if c.monthFirst {
-		return t.Format("January 2, 2006")
-	}
-	return strconv.Itoa(t.Day()) + " " + t.Month().String() + " " + strconv.Itoa(t.Year())
-}
-
-// Month returns the short name of a month: "Nov".
-func (c *Catalogue) Month(t time.Time) string {
-	if c.Language == "ko" {
-		return fmt.Sprintf("%d월", int(t.Month()))
-	}
-	return t.Month().String()[:3]
 }

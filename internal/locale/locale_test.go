@@ -231,3 +231,28 @@ func TestADayIsWrittenAsPeopleOfTheLanguageWriteIt(t *testing.T) {
 		}
 	}
 }
+
+func TestAWeekBeginsAsInTheRegionOfTheSystemWhateverTheLanguage(t *testing.T) {
+	for _, c := range []struct {
+		tags []string
+		want time.Weekday
+	}{
+		{[]string{"en-US"}, time.Sunday},
+		{[]string{"ko_KR.UTF-8"}, time.Sunday},
+		{[]string{"ko"}, time.Sunday},
+		{[]string{"en-GB", "en-US"}, time.Monday},
+		{[]string{"zh-Hant-TW"}, time.Sunday},
+		{[]string{"ar-eg"}, time.Saturday},
+		{[]string{"dv-MV"}, time.Friday},
+		{[]string{"de"}, time.Monday},
+		{[]string{"C.UTF-8"}, time.Monday},
+		{[]string{"", "-"}, time.Monday},
+		{nil, time.Monday},
+	} {
+		for _, language := range Languages() {
+			if got := For(language).In(c.tags).FirstWeekday(); got != c.want {
+				t.Errorf("%s in %q: weeks begin on %v, want %v", language, c.tags, got, c.want)
+			}
+		}
+	}
+}

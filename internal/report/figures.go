@@ -127,7 +127,7 @@ func (d *Document) activity() *chart.Figure {
 		return nil
 	}
 	if earliest := to.AddDate(0, 0, 1-7*mostWeeks); earliest.After(from) {
-		from = earliest.AddDate(0, 0, int(8-earliest.Weekday())%7) // a Monday, so that no week is cut
+		from = earliest.AddDate(0, 0, int(d.words.FirstWeekday()-earliest.Weekday()+7)%7) // so that no week is cut
 	}
 	counted := map[string]int{}
 	for _, a := range d.Activity {
@@ -145,11 +145,11 @@ func (d *Document) activity() *chart.Figure {
 		}
 	}
 	// Rows of one length, as few as fit.
-	weeks := (len(days) + int(from.Weekday()+6)%7 + 6) / 7
+	weeks := (len(days) + int(from.Weekday()-d.words.FirstWeekday()+7)%7 + 6) / 7
 	rows := (weeks + weeksInRow - 1) / weeksInRow
 	desc := d.words.Text("paper.activity.desc", locale.Args{"n": active, "marks": marks, "from": d.words.Date(from)})
 	return chart.Calendar(d.words.Text("insight.activity"), desc, days, (weeks+rows-1)/rows, chart.CalendarNames{
-		Month: d.words.Month, First: d.words.Text("insight.monday"), Last: d.words.Text("insight.sunday"),
+		Month: d.words.Month, Weekday: d.words.Weekday, Begins: d.words.FirstWeekday(),
 	}, table)
 }
 

@@ -36,7 +36,7 @@ beforeEach(() => {
       { slug: 'backend-engineering', emoji: '⚙️', title: 'Backend Engineering', level: 2 },
       { slug: 'data-analysis', emoji: '📊', title: 'Data Analysis', level: 1 },
     ],
-    guide: 'backend-engineering', level: 'Level 2, Data Builder', lines: ['60 % of the way through level 3.'],
+    guide: 'backend-engineering', level: 'Level 2, Data Builder', inside: '60 % of the way through level 3.', lines: ['With nine chances in ten.'],
     strands: chart('Strands'), trend: chart('Level over time'), claimed: chart('Level by level'), active: chart('Activity'),
     strong: [{ strand: '데이터', line: 'all 6 items' }],
     goal: { level: 0, by: '', target: 3, line: '2 items to level 3.', choice: [3, 4, 5, 6, 7] },
@@ -52,6 +52,7 @@ test('every chart has its words and its table', async () => {
   for (const table of screen.getAllByRole('button', { name: /^Show as a table ./, expanded: false })) await user.click(table)
   expect(screen.getAllByRole('table')).toHaveLength(4)
   expect(screen.getByText('60 % of the way through level 3.')).toBeDefined()
+  expect(screen.getByText('With nine chances in ten.')).toBeDefined()
 })
 
 test('what has gone stale leads to a fresh look', async () => {

@@ -5,7 +5,7 @@ export const noChart = { svg: '', narrow: '', title: '', desc: '', head: [], row
 
 export class FakeInsights {
   shown: InsightsView = {
-    guides: [], guide: '', period: '12m', first: '', today: '2026-11-22', since: '2026-10-22', ahead: '2027-02-21', level: '', lines: [],
+    guides: [], guide: '', period: '12m', first: '', today: '2026-11-22', since: '2026-10-22', ahead: '2027-02-21', level: '', inside: '', lines: [],
     strands: noChart, radar: noChart, trend: noChart, claimed: noChart, active: noChart,
     strong: [], open: [], goal: { level: 0, by: '', target: 0, line: '', choice: [] }, stale: 0,
   }

@@ -603,6 +603,7 @@ export namespace app {
 	    since: string;
 	    ahead: string;
 	    level: string;
+	    inside: string;
 	    lines: string[];
 	    strands: ChartView;
 	    radar: ChartView;
@@ -628,6 +629,7 @@ export namespace app {
 	        this.since = source["since"];
 	        this.ahead = source["ahead"];
 	        this.level = source["level"];
+	        this.inside = source["inside"];
 	        this.lines = source["lines"];
 	        this.strands = this.convertValues(source["strands"], ChartView);
 	        this.radar = this.convertValues(source["radar"], ChartView);
