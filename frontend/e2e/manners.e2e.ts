@@ -107,6 +107,19 @@ test.each([
   else expect(moved).toEqual([])
 })
 
+test('in little room a page of Help begins with its title, and its topics unfold', async () => {
+  await visit(`${program.url}/#/help`, { viewport: { width: 320, height: 640 } })
+  const title = page.getByRole('heading', { level: 1 })
+  await title.waitFor()
+  expect((await title.boundingBox())!.y).toBeLessThan(120)
+  const topics = page.getByRole('navigation', { name: 'Topics of Help' })
+  await topics.getByRole('button', { name: 'Topics of Help', expanded: false }).click()
+  await topics.getByRole('link', { name: 'Privacy' }).click()
+  await expect.poll(() => title.textContent()).toBe('Privacy')
+  expect(await topics.getByRole('link').filter({ visible: true }).count()).toBe(0)
+  expect((await title.boundingBox())!.y).toBeLessThan(120)
+})
+
 test.each([[1280, 800], [320, 640]])('an answer moves no row, %i wide', async (width, height) => {
   await level({ viewport: { width, height } })
   const tops = () => page.getByRole('checkbox').evaluateAll((boxes) => boxes.map((box) => Math.round(box.getBoundingClientRect().top + scrollY)))
