@@ -52,6 +52,10 @@ func main() {
 		config.Now = func() time.Time { return moment }
 	}
 	a := app.New(config)
+	assets := app.Assets(a, frontend)
+	if done, code := app.Begin(a); done {
+		os.Exit(code)
+	}
 	err = wails.Run(&options.App{
 		Title:            "Levelica",
 		Width:            app.FirstWidth,
@@ -60,7 +64,7 @@ func main() {
 		MinHeight:        app.MinHeight,
 		StartHidden:      true, // shown when there is something to see
 		BackgroundColour: options.NewRGB(251, 253, 252),
-		AssetServer:      app.Assets(a, frontend),
+		AssetServer:      assets,
 		// WebKit shows a page that is dropped in the place of ours, whatever ours says about it.
 		DragAndDrop:    &options.DragAndDrop{DisableWebViewDrop: true},
 		OnStartup:      a.Startup,

@@ -34,7 +34,7 @@ type App struct {
 	// inherited is the environment for what the program starts, nil for the program's own.
 	inherited []string
 
-	window      context.Context // of the window, nil on the command line
+	window      atomic.Pointer[context.Context] // of the window; nil on the command line, and before Startup
 	stop        context.CancelFunc
 	preview     previewPage
 	chosen      chosenFiles
@@ -129,10 +129,10 @@ func (a *App) speak(language string) { a.spoken.Store(a.wordsOf(language)) }
 
 func (a *App) wordsOf(language string) *locale.Catalogue { return locale.For(language).In(a.regions) }
 
-// context returns the window's context, or a plain one on the command line and in tests.
+// context returns the window's context, or a plain one on the command line, in tests and before Startup.
 func (a *App) context() context.Context {
-	if a.window != nil {
-		return a.window
+	if window := a.window.Load(); window != nil {
+		return *window
 	}
 	return context.Background()
 }

@@ -84,9 +84,10 @@ type Window struct {
 // Command runs the command line. It reports the exit code, or that a window is wanted. Errors go to
 // stderr as a sentence and a hint.
 func Command(args []string, build BuildInfo, stdout, stderr io.Writer) (window Window, code int) {
-	// Nearly every start is this one, and to put together what else can be typed takes milliseconds.
-	if len(args) == 0 {
-		return carryOut(commandLine{}, windowCommand{}.Run, build, stdout, stderr)
+	// Nearly every start is this one, and to put together what else can be typed takes milliseconds. So
+	// does reading the words to refuse it in.
+	if len(args) == 0 && !noDisplay() {
+		return Window{Wanted: true}, exitDone
 	}
 	var line commandLine
 	parser, err := kong.New(&line,

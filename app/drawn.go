@@ -45,8 +45,8 @@ func (a *App) KeepDrawn(start StartView, markup string) (err error) {
 		return err
 	}
 	width := a.remembered().Width
-	if a.window != nil {
-		width, _ = runtime.WindowGetSize(a.window)
+	if a.window.Load() != nil {
+		width, _ = runtime.WindowGetSize(a.context())
 	}
 	key, err := a.drawnFrom(now, width)
 	if err != nil {

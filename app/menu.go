@@ -21,7 +21,7 @@ const (
 // window, with the same keys.
 func (a *App) dressWindow() {
 	if platform == "darwin" {
-		runtime.MenuSetApplicationMenu(a.window, a.menuBar(a.window))
+		runtime.MenuSetApplicationMenu(a.context(), a.menuBar(a.context()))
 	}
 }
 

@@ -62,14 +62,14 @@ func (a *App) pageEnded() bool {
 // askForPage asks in a box of the system's whether the page is to be opened once more.
 func (a *App) askForPage() {
 	words := a.words()
-	answer, err := runtime.MessageDialog(a.window, runtime.MessageDialogOptions{
+	answer, err := runtime.MessageDialog(a.context(), runtime.MessageDialogOptions{
 		Type: runtime.QuestionDialog, Title: words.Text("dialog.page.title"), Message: words.Text("dialog.page.message"),
 	})
 	if err != nil {
 		a.log.Error("ask whether the page is opened again", "error", err)
 	}
 	if answer == "No" {
-		runtime.Quit(a.window)
+		runtime.Quit(a.context())
 		return
 	}
 	a.endings.forget()

@@ -97,7 +97,7 @@ func (a *App) changeSettings(change func(*SettingsView)) (SettingsView, error) {
 	v, err := a.settings.change(a.places.config, change)
 	if v.Language != before {
 		a.speak(languageOf(v))
-		if a.window != nil {
+		if a.window.Load() != nil {
 			a.dressWindow()
 		}
 	}

@@ -94,4 +94,4 @@ func (a *App) PageListens() (err error) {
 }
 
 // emit tells the page something through Wails.
-func (a *App) emit(event, value string) { runtime.EventsEmit(a.window, event, value) }
+func (a *App) emit(event, value string) { runtime.EventsEmit(a.context(), event, value) }

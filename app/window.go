@@ -54,22 +54,38 @@ func Assets(a *App, frontend fs.FS) *assetserver.Options {
 	}
 }
 
-// Startup begins the window's life, before anything is shown. Where another window has the data
-// folder already, that one is brought forward and this process ends, with exit code 0.
-func (a *App) Startup(ctx context.Context) {
+// Begin begins what the first screen needs, before Wails makes the window: the toolkit then takes one
+// processor for a tenth of a second, and what comes after it, the web view's processes, takes two.
+// Where another window has the data folder already, that one is brought forward: this process is done,
+// with an exit code.
+func Begin(a *App) (done bool, code int) {
+	if describing {
+		return false, 0
+	}
 	// Collecting while the window is made would take the processor from drawing it. DomReady ends it.
 	debug.SetGCPercent(startGCPercent)
-	a.window, a.stop = context.WithCancel(ctx)
-	a.waiting.begin(a.emit)
 	a.log = a.openLog()
 	if done, code := a.takeWindow(); done {
-		os.Exit(code)
+		return true, code
+	}
+	a.readAhead()
+	go a.packed.unpack()
+	return false, 0
+}
+
+// Startup begins the window's life, before anything is shown.
+func (a *App) Startup(ctx context.Context) {
+	ctx, a.stop = context.WithCancel(ctx)
+	a.window.Store(&ctx)
+	a.waiting.begin(a.emit)
+	if a.lock != nil {
+		if err := a.listen(ctx); err != nil {
+			a.log.Error("listen for later starts", "error", err)
+		}
 	}
 	a.arrive(a.begins)
 	a.watchPage()
-	a.readAhead()
-	go a.packed.unpack()
-	go a.watchJournal(a.window)
+	go a.watchJournal(ctx)
 }
 
 // DomReady shows the window, which was hidden until now: nobody sees it white and empty.
@@ -109,8 +125,7 @@ func (a *App) Shutdown(context.Context) {
 	}
 }
 
-// takeWindow takes the window lock and listens for later starts. It reports whether this process
-// has to end, and with which exit code. A data folder that may not be written is no reason to end:
+// takeWindow takes the window lock. It reports whether this process has to end, and with which exit code. A data folder that may not be written is no reason to end:
 // the window says what is wrong.
 func (a *App) takeWindow() (done bool, code int) {
 	if err := os.MkdirAll(a.dataDir, 0o700); err != nil {
@@ -120,9 +135,6 @@ func (a *App) takeWindow() (done bool, code int) {
 	switch {
 	case lock != nil:
 		a.lock = lock
-		if err := a.listen(a.window); err != nil {
-			a.log.Error("listen for later starts", "error", err)
-		}
 		return false, 0
 	case err == nil:
 		if _, err := a.address(a.begins); err != nil {
@@ -183,7 +195,7 @@ func (a *App) restoreWindow() {
 	if p == firstPlace {
 		return
 	}
-	screens, err := runtime.ScreenGetAll(a.window)
+	screens, err := runtime.ScreenGetAll(a.context())
 	if err != nil || len(screens) == 0 {
 		return
 	}
@@ -194,10 +206,10 @@ func (a *App) restoreWindow() {
 		height = max(height, s.Size.Height)
 	}
 	p = p.clamped(width, height)
-	runtime.WindowSetSize(a.window, p.Width, p.Height)
-	runtime.WindowSetPosition(a.window, p.X, p.Y)
+	runtime.WindowSetSize(a.context(), p.Width, p.Height)
+	runtime.WindowSetPosition(a.context(), p.X, p.Y)
 	if p.Maximised {
-		runtime.WindowMaximise(a.window)
+		runtime.WindowMaximise(a.context())
 	}
 }
 
