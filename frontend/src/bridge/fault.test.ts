@@ -7,7 +7,8 @@ test('a fault that Go sends keeps its code, its values and its reference', () =>
   // As Wails sends it: the text becomes the message of an Error.
   const fault = toFault(new Error('{"code":"disk_full","args":{"path":"/home/미나/.local"},"ref":"7f3a"}'))
   expect([fault.code, fault.ref]).toEqual(['disk_full', '7f3a'])
-  expect(fault.what).toBe('There is no room left where your journal is kept (/home/미나/.local).')
+  expect(fault.what).toBe('The disk is full: nothing can be saved.')
+  expect(fault.hint).toContain('Make room where /home/미나/.local is')
 })
 
 test('an unknown fault is "internal", and its hint names the reference', () => {

@@ -145,7 +145,7 @@ test('an answer that cannot be kept stays unanswered, says why, and can be sent 
   const before = question()
   bridge.sittings.faults.push(new Fault('disk_full', { path: '/home/미나' }))
   await user.keyboard('y')
-  const toast = await screen.findByText(/There is no room left/)
+  const toast = await screen.findByText(/The disk is full/)
   expect(question()).toBe(before)
   await user.click(within(toast.closest('li, [role=alert], section, div')!.parentElement!).getByRole('button', { name: 'Try again' }))
   await waitFor(() => expect(replies()).toEqual(['yes']))
