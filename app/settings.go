@@ -1,8 +1,10 @@
 package app
 
 import (
+	"errors"
 	"slices"
 	"strings"
+	"syscall"
 	"unicode/utf8"
 
 	system "github.com/jeandeaual/go-locale"
@@ -82,7 +84,7 @@ func rememberable(text string) bool { return len(text) <= maxRemembered && utf8.
 // SaveSettings keeps how the person likes the program, and returns what is kept: a value that there
 // is not gives way to the usual one. The new settings hold from now on, also where they cannot be
 // written. The backup folder is not taken from the window: see changeSettings.
-// Faults: settings_unwritable.
+// Faults: those of changeSettings.
 func (a *App) SaveSettings(v SettingsView) (kept SettingsView, err error) {
 	defer a.recovered(&err)
 	return a.changeSettings(func(now *SettingsView) {
@@ -92,6 +94,7 @@ func (a *App) SaveSettings(v SettingsView) (kept SettingsView, err error) {
 }
 
 // changeSettings changes the settings and keeps them.
+// Faults: settings_unwritable, disk_full.
 func (a *App) changeSettings(change func(*SettingsView)) (SettingsView, error) {
 	before := a.settings.get(a.places.config).Language
 	v, err := a.settings.change(a.places.config, change)
@@ -103,6 +106,9 @@ func (a *App) changeSettings(change func(*SettingsView)) (SettingsView, error) {
 	}
 	if err != nil {
 		a.log.Error("keep the settings", "error", err)
+		if errors.Is(err, syscall.ENOSPC) {
+			return v, newFault("disk_full", "path", a.places.config)
+		}
 		return v, newFault("settings_unwritable", "path", a.places.config)
 	}
 	return v, nil

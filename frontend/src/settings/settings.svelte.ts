@@ -20,6 +20,8 @@ export class Settings {
 
   #keeping: Promise<void> | undefined
   #changed = false
+  /** The person chose something that is not kept yet. */
+  #chosen = false
   #remembering: ReturnType<typeof setTimeout> | undefined
 
   constructor(
@@ -43,14 +45,15 @@ export class Settings {
 
   /** Changes some of the settings. They hold at once. */
   change(part: Partial<Omit<SettingsView, 'language'>>): void {
-    this.now = { ...this.now, ...part }
+    this.#chosen = true
+    this.#take(part)
     this.#look()
-    void this.#keep()
   }
 
   /** Speaks another language, or for "" that of the system. */
   async speak(language: string): Promise<void> {
     if (language === this.now.language) return
+    this.#chosen = true
     this.now = { ...this.now, language }
     await this.#keep()
     try {
@@ -77,19 +80,24 @@ export class Settings {
   }
 
   keepFilter(of: string, value: string): void {
-    this.change({ filters: [...this.now.filters.filter((filter) => filter.of !== of), { of, value }] })
+    this.#take({ filters: [...this.now.filters.filter((filter) => filter.of !== of), { of, value }] })
   }
 
   /** Remembers where the window is, and how far it is scrolled, to open there the next time. */
   remember(lastPlace: string, lastScroll: number): void {
     clearTimeout(this.#remembering)
     if (lastPlace === this.now.lastPlace && lastScroll === this.now.lastScroll) return
-    this.#remembering = setTimeout(() => this.change({ lastPlace, lastScroll }), rememberAfter)
+    this.#remembering = setTimeout(() => this.#take({ lastPlace, lastScroll }), rememberAfter)
   }
 
   /** The window is gone: what was about to be remembered is not. */
   leave(): void {
     clearTimeout(this.#remembering)
+  }
+
+  #take(part: Partial<SettingsView>): void {
+    this.now = { ...this.now, ...part }
+    void this.#keep()
   }
 
   #look(): void {
@@ -112,8 +120,10 @@ export class Settings {
       this.#changed = false
       try {
         await this.bridge.saveSettings(this.now)
+        this.#chosen = false
       } catch (reason) {
-        this.notices.fault('settings', toFault(reason), () => void this.#keep())
+        // Where the window stood is no news to who only went on: what they chose is.
+        if (this.#chosen) this.notices.fault('settings', toFault(reason), () => void this.#keep())
       }
     }
   }

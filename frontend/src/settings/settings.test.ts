@@ -64,7 +64,7 @@ test('settings that cannot be kept hold, are told, and can be tried again', asyn
   bridge.faults.push(new Fault('settings_unwritable', { path: '/설정 🙂' }))
   const settings = begin()
   settings.change({ theme: 'contrast' })
-  await waitFor(() => expect(notices.toasts[0]?.title).toContain('/설정 🙂'))
+  await waitFor(() => expect(notices.toasts[0]?.detail).toContain('/설정 🙂'))
   expect(settings.now.theme).toBe('contrast')
   notices.toasts[0]?.action?.run()
   await waitFor(() => expect(bridge.settings).toHaveLength(2))
@@ -89,6 +89,17 @@ test('a place is remembered when somebody stays there', () => {
   settings.remember('#/guides/data-analysis', 240)
   vi.advanceTimersByTime(5000)
   expect(bridge.settings.map(({ lastPlace }) => lastPlace)).toEqual(['#/guides/data-analysis'])
+})
+
+test('where the window stood and what was filtered is not kept silently, but a choice beside it is told', async () => {
+  vi.useRealTimers()
+  const settings = begin()
+  bridge.faults.push(new Fault('settings_unwritable', { path: '/x' }), new Fault('settings_unwritable', { path: '/x' }))
+  settings.keepFilter('guides', 'started')
+  await waitFor(() => expect(bridge.faults).toHaveLength(1))
+  expect(notices.toasts).toEqual([])
+  settings.change({ textSize: 150 })
+  await waitFor(() => expect(notices.toasts).toMatchObject([{ kind: 'fault' }]))
 })
 
 test('settings that were spoilt are told with the file that was kept', () => {
