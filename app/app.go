@@ -161,9 +161,52 @@ func (a *App) openJournalSince(ctx context.Context, tries int64) (*journal.Journ
 	if err != nil {
 		return nil, err
 	}
+	a.use(ctx, j)
+	return j, nil
+}
+
+// use makes a journal the one that everything is read from and written to. The caller holds a.mu.
+func (a *App) use(ctx context.Context, j *journal.Journal) {
 	a.journal = j
 	a.carryAll(ctx, j)
-	return j, nil
+	if a.window.Load() == nil || a.lock != nil || j.ReadOnly() {
+		return
+	}
+	// A folder that could not be written when the window came up has kept it from being the only one.
+	lock, err := journal.LockWindow(a.dataDir)
+	if err == nil {
+		a.lock = lock
+		err = a.listen(a.context())
+	}
+	if err != nil {
+		a.log.Error("take the window lock late", "error", err)
+	}
+}
+
+// writableAgain has another journal in the place of one that could only be read, where the person has
+// allowed writing since. They are told to do so and to try again, not to start the program again.
+func (a *App) writableAgain(ctx context.Context, old *journal.Journal) bool {
+	if !old.ReadOnly() {
+		return false
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.journal != old {
+		return false
+	}
+	j, err := journal.Open(ctx, a.dataDir, journal.Options{Person: personName(), Now: a.now, Lock: a.lock})
+	if err != nil {
+		return false
+	}
+	if j.ReadOnly() {
+		_ = j.Close() // nothing was written
+		return false
+	}
+	if err := old.Close(); err != nil {
+		a.log.Error("close the journal that could only be read", "error", err)
+	}
+	a.use(ctx, j)
+	return true
 }
 
 // close closes what is open.

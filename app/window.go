@@ -168,7 +168,8 @@ func (a *App) watchJournal(ctx context.Context) {
 		if j == nil {
 			continue
 		}
-		if changed, err := j.Changed(ctx); err == nil && changed {
+		changed, err := j.Changed(ctx)
+		if a.writableAgain(ctx, j) || err == nil && changed {
 			a.waiting.tell(eventChanged, "")
 		}
 		if second%60 == 0 {

@@ -11,12 +11,14 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	_ "github.com/glebarez/go-sqlite" // the SQLite driver of the journal
 
 	"github.com/levelica/levelica/build/window/atspi"
 	"github.com/levelica/levelica/build/window/x11"
+	"github.com/levelica/levelica/internal/locale"
 )
 
 // refused waits for the page that says that the journal cannot be opened, with a reason and a hint.
@@ -148,7 +150,7 @@ func TestADataFolderThatCannotBeMadeIsSaid(t *testing.T) {
 	dir := filepath.Join(file, "levelica")
 
 	w := s.start("--data", dir)
-	w.refused(dir, say(t, "fault.data_unwritable.hint"))
+	w.refused(say(t, "fault.data_unwritable"), say(t, "fault.data_unwritable.hint", locale.Args{"path": dir}))
 	w.quit()
 	if now, err := os.ReadFile(file); err != nil || string(now) != "a file, not a folder" {
 		t.Errorf("the file holds %q, %v", now, err)
@@ -163,12 +165,46 @@ func TestADataFolderThatMayNotBeWrittenIsSaid(t *testing.T) {
 	}
 
 	w := s.startAs(append(withoutPower(t), s.program, "--data", dir)...)
-	w.refused(dir, say(t, "fault.data_unwritable.hint"))
+	w.refused(say(t, "fault.data_unwritable"), say(t, "fault.data_unwritable.hint", locale.Args{"path": dir}))
 	if err := os.Chmod(dir, 0o700); err != nil {
 		t.Fatal(err)
 	}
 	w.do("button", say(t, "again"))
 	w.openGuide(1)
+}
+
+func TestWhatCouldOnlyBeReadIsWrittenWhenThePersonHasAllowedItAndTriesAgain(t *testing.T) {
+	s := begin(t, 1280, 800)
+	items := theGuide(t).Levels[0].Items
+	s.mark("on-my-own", items[0])
+	path := filepath.Join(s.data, "journal.db")
+	allow := func(folder, file os.FileMode) {
+		t.Helper()
+		if err := errors.Join(os.Chmod(s.data, folder), os.Chmod(path, file)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	allow(0o500, 0o400)
+	t.Cleanup(func() { allow(0o700, 0o600) })
+
+	w := s.startAs(append(withoutPower(t), s.program)...)
+	w.words(say(t, "backup.readonly"))
+	w.openGuide(1)
+	w.do("check box", items[1].Text)
+	w.see("why it is not saved, and the answer as it was", func(tree *atspi.Element) bool {
+		return tree.Showing(say(t, "fault.data_unwritable")) != nil && ticked(tree, items[0]) && open(tree, items[1:]...)
+	})
+
+	allow(0o700, 0o600)
+	w.see("that it can be saved again", func(tree *atspi.Element) bool { return tree.Showing(say(t, "backup.readonly")) == nil })
+	w.do("button", say(t, "again"))
+	w.see("both answers", func(tree *atspi.Element) bool { return ticked(tree, items[:2]...) })
+	if got := s.journal(s.data); got.Done != 2 {
+		t.Errorf("the journal holds %+v, want two items", got)
+	}
+	s.await("a second start finds the window", func() bool {
+		return slices.Equal(lockHolders(t, filepath.Join(s.data, "window.lock")), []int{w.cmd.Process.Pid})
+	})
 }
 
 // withoutPower returns the start of a command that runs another without the right of root to write

@@ -82,9 +82,7 @@ export class Library {
   async changed(): Promise<void> {
     for (const guide of this.#guides.values()) guide.marks.refresh()
     try {
-      const [catalogue, home] = await Promise.all([this.bridge.catalogue(), this.bridge.home()])
-      this.cards = catalogue.guides
-      this.home = home
+      this.begin(await this.bridge.start())
     } catch {
       // What is shown is older, not wrong. The next action says what is the matter.
     }

@@ -60,6 +60,15 @@ test('what another program wrote appears in the catalogue and in open guides', a
   await waitFor(() => expect(guide.marks.said('be-100')).toBe('can-teach'))
 })
 
+test('a journal that may be written again is no longer said to be only read', async () => {
+  bridge.readOnly = true
+  await library.start()
+  expect(library.session?.readOnly).toBe(true)
+  bridge.readOnly = false
+  await library.changed()
+  expect(library.session?.readOnly).toBe(false)
+})
+
 test('a changed level is spoken', async () => {
   await library.start()
   const guide = await library.open(slug)

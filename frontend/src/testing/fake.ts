@@ -46,6 +46,7 @@ export class FakeBridge implements Bridge {
   settings: SettingsView[] = []
   /** The next calls that write fail with these. */
   faults: Fault[] = []
+  readOnly = false
   /** While set, setMarks waits for it. */
   gate: Promise<void> | undefined
 
@@ -100,7 +101,7 @@ export class FakeBridge implements Bridge {
     return { last, next: turns.slice(0, 3), news: this.editions.news, paused: this.sittings.paused, day: { ...this.day, left: `You left off at “${last.text}”` } }
   }
 
-  session = async () => ({ version: '0.1.0', platform: 'linux', language: this.settings.at(-1)?.language || 'en', profile: this.people.all.find(({ current }) => current)?.name ?? '', profiles: this.people.all, readOnly: false, keeper: '', dataDir: '/home/mina', commit: '0123456789ab', built: '2026-11-26' })
+  session = async () => ({ version: '0.1.0', platform: 'linux', language: this.settings.at(-1)?.language || 'en', profile: this.people.all.find(({ current }) => current)?.name ?? '', profiles: this.people.all, readOnly: this.readOnly, keeper: '', dataDir: '/home/mina', commit: '0123456789ab', built: '2026-11-26' })
 
   keepDrawn = async () => {}
 
