@@ -122,7 +122,7 @@ func TestAJournalFileThatIsOpenedIsShownAndAddedOnlyByAPress(t *testing.T) {
 			t.Fatalf("%d ratings were added before anybody agreed", got.Rated)
 		}
 		if opened == file {
-			w.do("button", say(t, "backup.cancel"))
+			w.do("button", say(t, "cancel"))
 			w.see("the dialog closed", func(tree *atspi.Element) bool { return tree.Find("dialog", name) == nil })
 		}
 	}
