@@ -65,7 +65,7 @@ test.each([
   await show(`lang=${lang}`)
   await page.evaluate((size) => Object.assign(document.documentElement.dataset, { platform: 'linux', textSize: size }), size) // for the fonts
   // Copies, whose choices nobody else minds. Where there is nothing to cut off, it does not matter how.
-  await page.locator('[data-control=Select] .select').first().evaluate((control) => {
+  await page.locator('[data-control=Select] .labelled').first().evaluate((control) => {
     for (const textOverflow of ['ellipsis', 'clip']) {
       const copy = control.cloneNode(true) as HTMLElement
       copy.id = textOverflow
