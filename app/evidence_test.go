@@ -117,16 +117,23 @@ func choose(t *testing.T, a *App, path string) string {
 	return a.chosen.keep(file)
 }
 
-func TestAFileStaysWhereItIsAndIsLookedForThere(t *testing.T) {
-	a := testApp(t)
-	path := filepath.Join(t.TempDir(), "복구 기록 🙂.txt")
-	write := func(text string) {
+// aFile returns the path of a file that says "first", and what writes another text into it.
+func aFile(t *testing.T) (path string, write func(text string)) {
+	t.Helper()
+	path = filepath.Join(t.TempDir(), "복구 기록 🙂.txt")
+	write = func(text string) {
 		t.Helper()
 		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
 	write("first")
+	return path, write
+}
+
+func TestAFileStaysWhereItIsAndIsLookedForThere(t *testing.T) {
+	a := testApp(t)
+	path, write := aFile(t)
 	r := EvidenceRequest{ID: newID(), Item: "be-001", Kind: "file", File: choose(t, a, path)}
 	if _, err := a.AddEvidence(backend, r); err != nil {
 		t.Fatal(err)
@@ -159,14 +166,7 @@ func TestAFileStaysWhereItIsAndIsLookedForThere(t *testing.T) {
 
 func TestAFileThatChangedIsTakenAsItIsNowInPlaceOfWhatItWas(t *testing.T) {
 	a := testApp(t)
-	path := filepath.Join(t.TempDir(), "복구 기록 🙂.txt")
-	write := func(text string) {
-		t.Helper()
-		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	write("first")
+	path, write := aFile(t)
 	r := EvidenceRequest{ID: newID(), Item: "be-001", Kind: "file", File: choose(t, a, path), Text: "shows it", On: "2026-11-02", Witness: "이네스"}
 	for _, request := range []EvidenceRequest{r, noteRequest("be-001", "x")} {
 		if _, err := a.AddEvidence(backend, request); err != nil {

@@ -12,6 +12,7 @@ import (
 
 	"github.com/levelica/levelica/build/window/atspi"
 	"github.com/levelica/levelica/build/window/x11"
+	"github.com/levelica/levelica/internal/guide"
 	"github.com/levelica/levelica/internal/locale"
 )
 
@@ -23,16 +24,22 @@ func (w *window) write(text string) {
 	}
 }
 
-func TestALevelIsFoundAndOpenedByKeyboardAlone(t *testing.T) {
+// searching returns the window of a person who has begun a guide and opened the search by its key.
+func searching(t *testing.T, g *guide.Guide) *window {
+	t.Helper()
 	s := begin(t, 1280, 800)
-	g := theGuide(t)
 	s.mark("on-my-own", g.Levels[0].Items[0])
 	w := s.start()
 	w.element("link", say(t, "guides"))
 	w.focus()
-
 	w.press(x11.Key('k'), x11.Ctrl)
 	w.see("the field of the search", func(tree *atspi.Element) bool { return tree.Find("combo box", say(t, "search.field")) != nil })
+	return w
+}
+
+func TestALevelIsFoundAndOpenedByKeyboardAlone(t *testing.T) {
+	g := theGuide(t)
+	w := searching(t, g)
 	w.write("data bilder") // a letter is missing
 	w.see("what was found", func(tree *atspi.Element) bool {
 		options := tree.Every("list item")
@@ -49,14 +56,7 @@ func TestALevelIsFoundAndOpenedByKeyboardAlone(t *testing.T) {
 }
 
 func TestATermThatWasFoundIsWhereTheSearchLeads(t *testing.T) {
-	s := begin(t, 1280, 800)
-	g := theGuide(t)
-	s.mark("on-my-own", g.Levels[0].Items[0])
-	w := s.start()
-	w.element("link", say(t, "guides"))
-	w.focus()
-	w.press(x11.Key('k'), x11.Ctrl)
-	w.see("the field of the search", func(tree *atspi.Element) bool { return tree.Find("combo box", say(t, "search.field")) != nil })
+	w := searching(t, theGuide(t))
 	w.write("execution plan")
 	found := func(tree *atspi.Element) bool {
 		options := tree.Every("list item")
