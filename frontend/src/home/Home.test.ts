@@ -76,6 +76,15 @@ describe('before the first answer', () => {
     await screen.findByRole('button', { name: '한국어' })
   })
 
+  test('who chooses their language by keyboard is still there, and goes on from there', async () => {
+    await open()
+    screen.getByRole('button', { name: '한국어' }).focus()
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'English' })))
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: '한국어' })))
+  })
+
   test('Enter on a guide begins to find the level, without a pointer', async () => {
     await open()
     screen.getByRole('radio', { name: /Backend Engineering/ }).focus()
