@@ -14,6 +14,7 @@ export const shortcuts = {
   back: { group: 'everywhere', keys: ['Alt+ArrowLeft', 'Mod+['] },
   forward: { group: 'everywhere', keys: ['Alt+ArrowRight', 'Mod+]'] },
   settings: { group: 'everywhere', keys: ['Mod+,'] },
+  save: { group: 'everywhere', keys: ['Mod+s'] },
   // On many keyboards + is typed with the shift key, or is the = key without it.
   larger: { group: 'everywhere', keys: ['Mod++', 'Mod+='] },
   smaller: { group: 'everywhere', keys: ['Mod+-'] },

@@ -4,6 +4,7 @@ import type { CardRequest, PreviewView, ReportRequest, SnapshotView } from '../b
 export class FakeReports {
   kept: SnapshotView[] = []
   cards: CardRequest[] = []
+  saved: ReportRequest[] = []
   #previews = 0
 
   snapshots = async () => this.kept
@@ -13,7 +14,10 @@ export class FakeReports {
   }
 
   preview = async (_request: ReportRequest): Promise<PreviewView> => ({ url: `/dev/paper.html?${++this.#previews}`, title: 'Where I stand' })
-  save = async (_request: ReportRequest) => ({ saved: true, path: '/home/mina/Documents/where-i-stand.pdf' })
+  save = async (request: ReportRequest) => {
+    this.saved.push(request)
+    return { saved: true, path: '/home/mina/Documents/where-i-stand.pdf' }
+  }
 
   saveCard = async (request: CardRequest) => {
     this.cards.push(request)
