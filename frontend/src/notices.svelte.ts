@@ -11,13 +11,13 @@ export interface Toast {
   id: number
   /** A toast takes the place of another on the same subject. */
   subject: string
-  kind: 'done' | 'fault'
+  kind: 'done' | 'told' | 'fault'
   title: string
   detail?: string
   action?: Action
 }
 
-/** Good news leaves by itself, for what it offers is in the page as well; a fault stays. */
+/** Good news leaves by itself, for what it offers is in the page as well; everything else stays. */
 export const leavesAfter = 10_000
 
 export class Notices {
@@ -29,12 +29,12 @@ export class Notices {
   #timers = new Map<number, ReturnType<typeof setTimeout>>()
 
   done(subject: string, title: string, more: { detail?: string; action?: Action } = {}): void {
-    this.hold(this.tell(subject, title, more), false)
+    this.release(this.#show({ subject, kind: 'done', title, ...more }))
   }
 
   /** What somebody should know, and may read later: it stays until it is dismissed. */
-  tell(subject: string, title: string, more: { detail?: string; action?: Action } = {}): number {
-    return this.#show({ subject, kind: 'done', title, ...more })
+  tell(subject: string, title: string, more: { detail?: string; action?: Action } = {}): void {
+    this.#show({ subject, kind: 'told', title, ...more })
   }
 
   fault(subject: string, fault: Fault, retry?: () => void): void {
@@ -53,15 +53,18 @@ export class Notices {
   }
 
   /** While the pointer or the focus rests on a toast it stays. */
-  hold(id: number, held: boolean): void {
+  hold(id: number): void {
     clearTimeout(this.#timers.get(id))
-    const toast = this.toasts.find((other) => other.id === id)
-    if (held || toast?.kind !== 'done') return
+  }
+
+  release(id: number): void {
+    this.hold(id)
+    if (this.toasts.find((other) => other.id === id)?.kind !== 'done') return
     this.#timers.set(id, setTimeout(() => this.dismiss(id), leavesAfter))
   }
 
   dismiss(id: number): void {
-    clearTimeout(this.#timers.get(id))
+    this.hold(id)
     this.#timers.delete(id)
     this.toasts = this.toasts.filter((toast) => toast.id !== id)
   }

@@ -13,17 +13,26 @@ afterEach(() => void vi.useRealTimers())
 
 test('good news leaves by itself, but not under the pointer', () => {
   notices.done('report', 'Saved')
-  notices.hold(notices.toasts[0]!.id, true)
+  notices.hold(notices.toasts[0]!.id)
   vi.advanceTimersByTime(leavesAfter * 2)
   expect(titles()).toEqual(['Saved'])
-  notices.hold(notices.toasts[0]!.id, false)
+  notices.release(notices.toasts[0]!.id)
   vi.advanceTimersByTime(leavesAfter)
   expect(titles()).toEqual([])
 })
 
+test('what somebody should know stays until it is dismissed, also where the pointer has passed over it and another language is spoken', () => {
+  notices.tell('settings', '설정을 읽을 수 없었습니다 🙂')
+  notices.hold(notices.toasts[0]!.id)
+  notices.release(notices.toasts[0]!.id)
+  vi.advanceTimersByTime(leavesAfter * 9)
+  notices.forget()
+  expect(titles()).toEqual(['설정을 읽을 수 없었습니다 🙂'])
+})
+
 test('a fault stays until it is dismissed', () => {
   notices.fault('report', new Fault('journal_busy'))
-  notices.hold(notices.toasts[0]!.id, false)
+  notices.release(notices.toasts[0]!.id)
   vi.advanceTimersByTime(leavesAfter * 9)
   expect(titles()).toHaveLength(1)
   notices.dismiss(notices.toasts[0]!.id)
