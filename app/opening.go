@@ -41,10 +41,12 @@ type OpeningView struct {
 type WordsView struct {
 	Language string          `json:"language"` // "ko"
 	Texts    json.RawMessage `json:"texts"`    // each message by its key: a text, or a text for each plural form
+	// MonthFirst says that a day is written with its month first, as the person's region does.
+	MonthFirst bool `json:"monthFirst"`
 }
 
 func wordsView(words *locale.Catalogue) WordsView {
-	return WordsView{Language: words.Language, Texts: words.Window()}
+	return WordsView{Language: words.Language, Texts: words.Window(), MonthFirst: words.MonthFirst()}
 }
 
 // isOpening reports whether an address is that of the page.

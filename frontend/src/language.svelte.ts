@@ -7,6 +7,8 @@ export type Message = string | { one?: string; other: string }
 export interface Words {
   language: string
   texts: Record<string, Message>
+  /** A day is written with its month first, as the person's region does. */
+  monthFirst?: boolean
 }
 
 /** Regions whose way of writing dates is taken where the person's own speaks another language. */
@@ -14,32 +16,29 @@ const usual: Record<string, string> = { en: 'en-GB', ko: 'ko-KR' }
 
 class Language {
   readonly region: string
-  #made = new Map<string, unknown>()
+  // Each is made at its first use: most pages need one or none, and each takes its time.
+  #moment: Intl.DateTimeFormat | undefined
+  #number: Intl.NumberFormat | undefined
+  #list: Intl.ListFormat | undefined
 
   constructor(readonly words: Words) {
     const { language } = words
-    // Dates follow the person's own region where it speaks the language: 12 Oct, or Oct 12.
+    // They follow the person's own region where it speaks the language.
     this.region = navigator.languages.find((tag) => tag.split('-')[0] === language) ?? usual[language] ?? language
   }
 
-  /** Makes a formatter at its first use: most pages need one or none, and each takes its time. */
-  #once<T>(name: string, make: () => T): T {
-    if (!this.#made.has(name)) this.#made.set(name, make())
-    return this.#made.get(name) as T
-  }
-
-  date(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-    return this.#once(name, () => new Intl.DateTimeFormat(this.region, options))
+  get moment(): Intl.DateTimeFormat {
+    return (this.#moment ??= new Intl.DateTimeFormat(this.region, { dateStyle: 'long', timeStyle: 'short' }))
   }
 
   get number(): Intl.NumberFormat {
-    return this.#once('number', () => new Intl.NumberFormat(this.region))
+    return (this.#number ??= new Intl.NumberFormat(this.region))
   }
 
   get list(): Intl.ListFormat {
     // The English texts are written without a comma before "and", as in Britain.
     const { language } = this.words
-    return this.#once('list', () => new Intl.ListFormat(usual[language] ?? language, { type: 'conjunction' }))
+    return (this.#list ??= new Intl.ListFormat(usual[language] ?? language, { type: 'conjunction' }))
   }
 }
 

@@ -1,6 +1,7 @@
 // The rooms of the catalogue whose words the window says, one line a room. They are read for the
 // names of their messages alone: the words themselves come with the page, from Go.
 import type backup from '../../internal/locale/messages/en/backup.json'
+import type date from '../../internal/locale/messages/en/date.json'
 import type editions from '../../internal/locale/messages/en/editions.json'
 import type evidence from '../../internal/locale/messages/en/evidence.json'
 import type fault from '../../internal/locale/messages/en/fault.json'
@@ -18,6 +19,7 @@ import type shell from '../../internal/locale/messages/en/shell.json'
 import type standing from '../../internal/locale/messages/en/standing.json'
 
 export type Texts = typeof backup &
+  typeof date &
   typeof editions &
   typeof evidence &
   typeof fault &
