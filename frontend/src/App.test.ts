@@ -85,6 +85,40 @@ test('going to a page puts the focus on its heading', async () => {
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1, name: 'Report' })))
 })
 
+/** From now on a guide is answered when the function that is returned is called. */
+function holdGuides(): () => void {
+  const { openGuide } = bridge
+  let answer = () => {}
+  const held = new Promise<void>((done) => (answer = done))
+  bridge.openGuide = async (slug) => {
+    await held
+    return openGuide(slug)
+  }
+  return answer
+}
+
+test('the page that was there stays until a guide is read, and not for long', async () => {
+  const answer = holdGuides()
+  open()
+  await user.click(await screen.findByRole('link', { name: 'Backend Engineering' }))
+  expect(location.hash).toBe(`#/guides/${slug}`)
+  expect(screen.getByRole('heading', { level: 1, name: 'Guides' })).toBeDefined()
+  await waitFor(() => expect(screen.queryByRole('heading', { level: 1 })).toBeNull())
+  answer()
+  await screen.findByRole('heading', { level: 1, name: 'Backend Engineering' })
+})
+
+test('whoever goes elsewhere while a guide is read is not led back to it', async () => {
+  const answer = holdGuides()
+  open()
+  await user.click(await screen.findByRole('link', { name: 'Backend Engineering' }))
+  await user.click(screen.getByRole('link', { name: 'Report' }))
+  await screen.findByRole('heading', { level: 1, name: 'Report' })
+  answer()
+  await new Promise((done) => setTimeout(done, 200))
+  expect(screen.getByRole('heading', { level: 1, name: 'Report' })).toBeDefined()
+})
+
 test('a started guide stands in the list, with its level', async () => {
   for (let n = 0; n < 8; n++) bridge.put(slug, `be-10${n}`, 'on-my-own')
   open()
