@@ -61,6 +61,16 @@ func TestTheFirstStartSpeaksTheSystemsLanguageAndAnotherIsOnePressAway(t *testin
 	}
 }
 
+func TestWhoChoosesTheirLanguageByKeyboardGoesOnFromThere(t *testing.T) {
+	s := begin(t, 1280, 800, "LC_ALL=ko_KR.UTF-8")
+	w := s.start()
+	w.element("heading", locale.For("ko").Text("welcome"))
+	w.focus()
+	w.goTo("button", "English")
+	w.element("heading", say(t, "welcome"))
+	w.focused("button", "한국어")
+}
+
 func TestTheWindowIsWrittenLargerByAKeyAndArrangedAnew(t *testing.T) {
 	s := begin(t, 1280, 800)
 	w := s.start()

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/levelica/levelica/build/window/atspi"
+	"github.com/levelica/levelica/build/window/x11"
 	"github.com/levelica/levelica/internal/guide"
 	"github.com/levelica/levelica/internal/locale"
 )
@@ -112,6 +113,19 @@ func TestAReportIsSavedThroughTheFileChooser(t *testing.T) {
 	w.saved(path)
 	checkReport(t, path, theGuide(t))
 	alone(t, path)
+}
+
+func TestAReportIsSavedByAKeyWhereverTheFocusIs(t *testing.T) {
+	_, w := withReport(t)
+	w.focus()
+	w.tabTo("check box", say(t, "report.items"))
+	w.press('s', x11.Ctrl)
+	w.see("the file chooser", func(tree *atspi.Element) bool { return chooser(tree) != nil })
+	path := filepath.Join(t.TempDir(), "by a key.pdf")
+	w.write(strings.TrimSuffix(path, ".pdf"))
+	w.press(x11.Return)
+	w.saved(path)
+	checkReport(t, path, theGuide(t))
 }
 
 func TestClosingTheFileChooserSavesNothing(t *testing.T) {

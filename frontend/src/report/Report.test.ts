@@ -16,6 +16,7 @@ beforeAll(async () => void (await load('report')))
 async function show(rated: boolean): Promise<FakeBridge> {
   location.hash = '#/report'
   const bridge = new FakeBridge()
+  bridge.previewReport = () => new Promise(() => {}) // no frame is loaded here
   if (rated) bridge.put('backend-engineering', 'be-100', 'on-my-own')
   const notices = new Notices()
   const library = new Library(bridge, notices)
