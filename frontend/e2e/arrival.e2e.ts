@@ -4,23 +4,20 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { Program } from './program'
-import { leave, page, visit } from './tab'
+import { page, visit } from './tab'
 
 const link = 'levelica://guide/backend-engineering/level/3'
 const nowhere = 'levelica://guide/nonesuch'
 
 let program: Program
 
-beforeEach(async () => {
+beforeAll(async () => {
   program = await Program.start()
-  await visit(`${program.url}/#/guides`)
 })
-afterEach(async () => {
-  await leave()
-  await program.remove()
-})
+afterAll(() => program.remove())
+beforeEach(() => visit(`${program.url}/#/guides`))
 
 /** Asks the window to follow a link, as a second start of the program does. */
 async function raise(address: string): Promise<void> {
