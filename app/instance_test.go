@@ -2,6 +2,7 @@ package app
 
 import (
 	"errors"
+	"runtime/debug"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -17,6 +18,22 @@ func held(t *testing.T, dir string) *journal.Lock {
 		t.Fatal(err)
 	}
 	return lock
+}
+
+func TestTheWindowIsTakenAndTheFirstScreenReadBeforeWailsMakesAnything(t *testing.T) {
+	before := debug.SetGCPercent(usualGCPercent)
+	t.Cleanup(func() { debug.SetGCPercent(before) })
+	a := testApp(t)
+	a.places.state = t.TempDir()
+	if done, code := Begin(a); done {
+		t.Fatalf("a first start ends with exit code %d", code)
+	}
+	if v := <-a.ahead; len(v.Catalogue.Guides) != 7 {
+		t.Errorf("%d guides were read", len(v.Catalogue.Guides))
+	}
+	if lock, err := journal.LockWindow(a.dataDir); !errors.Is(err, journal.ErrLocked) {
+		t.Errorf("another start gets the window too: %v, %v", lock, err)
+	}
 }
 
 func TestAStartWhileTheOtherWindowEndsBecomesTheWindow(t *testing.T) {

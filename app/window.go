@@ -76,9 +76,13 @@ func Begin(a *App) (done bool, code int) {
 // Startup begins the window's life, before anything is shown.
 func (a *App) Startup(ctx context.Context) {
 	ctx, a.stop = context.WithCancel(ctx)
+	// Asked before there is a window: from then on whoever opens a journal may take the lock late, and listens.
+	a.mu.Lock()
+	taken := a.lock != nil
+	a.mu.Unlock()
 	a.window.Store(&ctx)
 	a.waiting.begin(a.emit)
-	if a.lock != nil {
+	if taken {
 		if err := a.listen(ctx); err != nil {
 			a.log.Error("listen for later starts", "error", err)
 		}
