@@ -72,6 +72,7 @@ test('a second folder is chosen and left again, and it is said when it is gone',
   keeping.view = { ...keeping.view, secondGone: true }
   await press('Back up now')
   await screen.findByText(/Perhaps a drive was unplugged/)
+  expect(screen.queryByText('Each backup is copied to this folder now.')).toBeNull()
   await press('Stop copying')
   await screen.findByRole('button', { name: 'Choose a folder' })
 })
