@@ -97,6 +97,14 @@ test('an age is as short as it may be', () => {
   expect(age(new Date(2024, 4, 3).getTime(), now)).toMatch(/2024/)
 })
 
+test('after new year\'s night a day of December is still named', () => {
+  const now = new Date(2027, 0, 1, 0, 30)
+  expect(age(new Date(2026, 11, 31, 23, 59).getTime(), now)).toMatch(/31/)
+  expect(age(new Date(2026, 1, 3).getTime(), now)).toMatch(/2026/)
+  // A clock that was ahead in December.
+  expect(age(now.getTime(), new Date(2026, 11, 31))).not.toMatch(/2027/)
+})
+
 test('an ISO date names the same day in every time zone', () => {
   expect(date('2026-03-02')).toBe('2 Mar 2026')
   expect(date('soon')).toBe('soon')

@@ -51,11 +51,12 @@ function fill(message: string, args: Args): string {
   return message.replace(/\{(\w+)\}/g, (whole, name: string) => String(args[name] ?? whole))
 }
 
-/** When a mark was made, as short as its age allows: nothing today, "12 Oct", "May 2024". */
+/** When a mark was made, as short as its age allows: nothing today, "12 Oct", "May 2024". In January, December is near. */
 export function age(at: number, now = new Date()): string {
   const then = new Date(at)
   if (then.toDateString() === now.toDateString()) return ''
-  return then.getFullYear() === now.getFullYear() ? ofYear(then) : written('date.month', 'date.month', then)
+  const near = then.getFullYear() === now.getFullYear() || Math.abs(now.getTime() - at) < 300 * 86_400_000
+  return near ? ofYear(then) : written('date.month', 'date.month', then)
 }
 
 /** A moment with its time of day. */
