@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"sort"
+	"strings"
 
 	"github.com/google/uuid"
 	"github.com/wailsapp/wails/v2/pkg/runtime"
@@ -180,12 +181,15 @@ func (a *App) ReadForm(slug string) (v SecondLookView, err error) {
 	if err != nil {
 		return SecondLookView{}, err
 	}
-	if path != "" {
-		if _, err := a.readForm(a.context(), slug, path); err != nil {
-			return SecondLookView{}, err
-		}
+	if path == "" {
+		return a.secondLook(slug)
 	}
-	return a.secondLook(slug)
+	filled, err := a.readForm(a.context(), slug, path)
+	if err != nil {
+		return SecondLookView{}, err
+	}
+	v, err = a.secondLook(slug)
+	return v.withFirst(ofRater(a.words(), strings.TrimSpace(filled.Rater))), err
 }
 
 // readForm records what a filled form says, and returns the form.

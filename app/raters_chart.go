@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/levelica/levelica/internal/chart"
@@ -14,6 +15,23 @@ import (
 type SecondLookView struct {
 	Said   string      `json:"said"`   // what was expected beside what came out, or ""
 	Charts []ChartView `json:"charts"` // one for each rater
+	Read   string      `json:"read"`   // what was read just now, the title of the first chart, or ""
+}
+
+// withFirst returns the view with what a rater said just now in front, wherever their name stands.
+func (v SecondLookView) withFirst(title string) SecondLookView {
+	at := slices.IndexFunc(v.Charts, func(c ChartView) bool { return c.Title == title })
+	if at < 0 {
+		return v
+	}
+	read := v.Charts[at]
+	v.Read, v.Charts = title, slices.Insert(slices.Delete(slices.Clone(v.Charts), at, at+1), 0, read)
+	return v
+}
+
+// ofRater is the title of the chart of what a rater says.
+func ofRater(words *locale.Catalogue, name string) string {
+	return words.Text("form.rater", locale.Args{"name": name})
 }
 
 // secondLook returns how a person's own view of a guide compares.
@@ -73,7 +91,7 @@ func agreementView(words *locale.Catalogue, g *guide.Guide, r RaterView, id stri
 			table.Rows = append(table.Rows, []string{item.Text, saidIn(words, c.Own), saidIn(words, c.Other)})
 		}
 	}
-	title := words.Text("form.rater", locale.Args{"name": r.Name})
+	title := ofRater(words, r.Name)
 	desc := words.Text("form.rater.desc", locale.Args{
 		"n": len(r.Items), "both": r.Both, "day": words.Date(time.UnixMilli(r.At)), "level": levelIn(words, r.Level),
 	})

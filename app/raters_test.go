@@ -187,3 +187,24 @@ func rateLevels(t *testing.T, a *App, levels int) {
 		t.Fatal(err)
 	}
 }
+
+func TestWhatARaterSaidJustNowStandsFirstWhereverTheirNameStands(t *testing.T) {
+	a := testApp(t)
+	for _, name := range []string{"Anna", "보라 🙂"} {
+		if _, err := a.readForm(t.Context(), backend, fillIn(t, a, name, map[string]string{"be-001": "with-help"})); err != nil {
+			t.Fatal(err)
+		}
+	}
+	v, err := a.secondLook(backend)
+	if err != nil {
+		t.Fatal(err)
+	}
+	anna, bora := v.Charts[0], v.Charts[1]
+	read := v.withFirst(ofRater(a.words(), "보라 🙂"))
+	if read.Read != bora.Title || len(read.Charts) != 2 || read.Charts[0].Title != bora.Title || read.Charts[1].Title != anna.Title {
+		t.Errorf("%q stands before %d charts, the first %q", read.Read, len(read.Charts), read.Charts[0].Title)
+	}
+	if same := v.withFirst(ofRater(a.words(), "nobody")); same.Read != "" || same.Charts[0].Title != anna.Title {
+		t.Errorf("after nobody was read it is said that %q was", same.Read)
+	}
+}

@@ -41,6 +41,7 @@ test('a form is saved; a filled one is read and shown, or refused in words', asy
   expect(screen.getByText('/home/mina/backend-engineering-form.html')).toBeDefined()
   await user.click(await screen.findByRole('button', { name: 'Read a filled form' }))
   expect(await screen.findByRole('heading', { name: 'You, as 보라 sees you' })).toBeDefined()
+  expect(screen.queryByText('/home/mina/backend-engineering-form.html')).toBeNull()
   bridge.faults = [new Fault('form_edited', { place: 'be-101' })]
   await user.click(screen.getByRole('button', { name: 'Read a filled form' }))
   expect(await screen.findByText('The form was changed by hand, at be-101.')).toBeDefined()

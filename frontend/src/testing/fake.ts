@@ -254,14 +254,14 @@ export class FakeBridge implements Bridge {
     this.#fail()
     this.sittings.predicted = level
   }
-  secondLook = async (_slug: string): Promise<SecondLookView> => ({ said: this.sittings.predicted < 0 ? '' : `You expected: level ${this.sittings.predicted}.`, charts: [] })
+  secondLook = async (_slug: string): Promise<SecondLookView> => ({ said: this.sittings.predicted < 0 ? '' : `You expected: level ${this.sittings.predicted}.`, charts: [], read: '' })
   receipts = this.editions.receipts
   amendReceipt = this.editions.amend
   saveReceipt = this.editions.save
   saveForm = async (slug: string) => ({ saved: true, path: `/home/mina/${slug}-form.html` })
   readForm = async (_slug: string): Promise<SecondLookView> => {
     this.#fail()
-    return { said: '', charts: [{ svg: '', narrow: '', title: 'You, as 보라 sees you', desc: '2 items', head: ['Item', 'You', '보라'], rows: [['One', 'on my own', 'can teach']] }] }
+    return { said: '', charts: [{ svg: '', narrow: '', title: 'You, as 보라 sees you', desc: '2 items', head: ['Item', 'You', '보라'], rows: [['One', 'on my own', 'can teach']] }], read: 'You, as 보라 sees you' }
   }
 
   itemHistory = async (_slug: string, item: string) => this.#history.get(item) ?? []

@@ -199,6 +199,7 @@ export namespace app {
 	export class SecondLookView {
 	    said: string;
 	    charts: ChartView[];
+	    read: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new SecondLookView(source);
@@ -208,6 +209,7 @@ export namespace app {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.said = source["said"];
 	        this.charts = this.convertValues(source["charts"], ChartView);
+	        this.read = source["read"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
