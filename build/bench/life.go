@@ -27,7 +27,7 @@ func measureLife(ctx context.Context, s settings) (_ section, err error) {
 	rounds := min(s.rounds, 5)
 	sec := section{
 		Title: "Ten years of marks, in the window",
-		Method: fmt.Sprintf("In the real window, %d starts, with a journal of %d marks of one person in %d years. The history of every guide is "+
+		Method: fmt.Sprintf("In the real window, %d starts, with a journal of %d marks of one person in %d years. A pointer moves over it. The history of every guide is "+
 			"opened by a click on its tab: until a frame with the newest days is rendered. Then %d queries are typed into the search, by keys "+
 			"through the X server: how many frames pass until one has other results, 1 being the next.", rounds, lifeMarks, lifeYears, len(queries)),
 	}
@@ -53,6 +53,9 @@ func measureLife(ctx context.Context, s settings) (_ section, err error) {
 	var histories, frames, strokes sample
 	for range rounds {
 		err := inWindow(ctx, p, func(ctx context.Context, page *inspector.Page, program *process) error {
+			if err := approach(hands, program); err != nil {
+				return err
+			}
 			if err := openHistories(ctx, page, &histories); err != nil {
 				return fmt.Errorf("open a history: %w", err)
 			}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"image"
 	"time"
 
 	"github.com/levelica/levelica/build/inspector"
@@ -28,7 +29,7 @@ func measureUse(ctx context.Context, s settings) (_ section, err error) {
 	rounds := min(s.rounds, 7)
 	sec := section{
 		Title: "Opening a guide, rating an item",
-		Method: fmt.Sprintf("In the real window, %d starts. Every guide is opened once after a start, by a click on its link: until a frame "+
+		Method: fmt.Sprintf("In the real window, %d starts. A pointer moves over it, as before any press. Every guide is opened once after a start, by a click on its link: until a frame "+
 			"with its title and its items is rendered. Then an item is rated %d times, by a key through the X server: from the key "+
 			"until the row is shown as saved, which it is when the mark is on the disk.", rounds, ratings),
 	}
@@ -90,22 +91,49 @@ func inWindow(ctx context.Context, p *pair, do func(context.Context, *inspector.
 	return do(ctx, page, program)
 }
 
+// windowOf returns a program's newest window.
+func windowOf(hands *x11.Screen, program *process) (x11.Window, error) {
+	windows, err := hands.Windows(program.cmd.Process.Pid)
+	if err != nil {
+		return 0, err
+	}
+	if len(windows) == 0 {
+		return 0, errors.New("the window is not on the screen")
+	}
+	return windows[len(windows)-1], nil
+}
+
 // focusWindow gives the keyboard to a program's window.
 func focusWindow(hands *x11.Screen, program *process) error {
-	windows, err := hands.Windows(program.cmd.Process.Pid)
+	window, err := windowOf(hands, program)
 	if err != nil {
 		return err
 	}
-	if len(windows) == 0 {
-		return errors.New("the window is not on the screen")
+	return hands.Focus(window)
+}
+
+// approach moves the pointer over a program's window, as everybody's does before they press. What the
+// next step needs comes at that.
+func approach(hands *x11.Screen, program *process) error {
+	window, err := windowOf(hands, program)
+	if err != nil {
+		return err
 	}
-	return hands.Focus(windows[len(windows)-1])
+	bounds, err := hands.Bounds(window)
+	if err != nil {
+		return err
+	}
+	middle := bounds.Min.Add(bounds.Size().Div(2))
+	return errors.Join(hands.Point(middle), hands.Point(middle.Add(image.Pt(20, 10))))
 }
 
 // use opens each guide once and rates an item of the last one.
 func use(ctx context.Context, page *inspector.Page, program *process, hands *x11.Screen, round int, openings, keys *sample) error {
 	slugs, err := library.Slugs()
 	if err != nil {
+		return err
+	}
+	if err := approach(hands, program); err != nil {
 		return err
 	}
 	for i := range slugs {

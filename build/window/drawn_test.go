@@ -5,6 +5,8 @@ package window
 import (
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/levelica/levelica/build/window/atspi"
@@ -88,6 +90,26 @@ func TestASecondStartBeginsWithHomeAsItWasLeftAndAnswers(t *testing.T) {
 	if got := s.journal(s.data); got.Done != 2 {
 		t.Errorf("the journal holds %+v", got)
 	}
+}
+
+func TestTheFirstKeyOfAPersonFindsInTheSearchWhatCanBeDone(t *testing.T) {
+	s := begin(t, 1280, 800)
+	s.mark("on-my-own", theGuide(t).Levels[0].Items[0])
+	w := s.start()
+	drawing := s.drawing(nil)
+	w.quit()
+
+	w, _ = s.startsDrawn(drawing) // what a person needs next waits for them there
+	w.see("Home", func(tree *atspi.Element) bool { return tree.Find("heading", say(t, "home.guides")) != nil })
+	w.focus()
+	w.press('k', x11.Ctrl)
+	w.see("the field of the search", func(tree *atspi.Element) bool { return tree.Find("combo box", say(t, "search.field")) != nil })
+	w.write(say(t, "action.theme.dark"))
+	w.see("what can be done", func(tree *atspi.Element) bool {
+		return slices.ContainsFunc(tree.Every("list item"), func(row *atspi.Element) bool {
+			return strings.HasPrefix(row.Name, say(t, "action.theme.dark"))
+		})
+	})
 }
 
 func TestAfterASessionInWhichSomethingChangedTheNextStartBeginsWithHomeAsItIsThen(t *testing.T) {

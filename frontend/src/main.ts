@@ -13,6 +13,7 @@ import { Router } from './route.svelte'
 import { search } from './search/door.svelte'
 import { listen } from './settings/keys'
 import { Settings } from './settings/settings.svelte'
+import { somebody } from './somebody'
 
 const brought = opening()
 speak(brought.words)
@@ -81,8 +82,9 @@ function draw(target: HTMLElement): void {
   target.replaceChildren()
   mount(App, { target, props: { router, notices, library, settings } })
   performance.mark('mounted') // for the benchmark
-  // Where most people go next is there before they press.
-  setTimeout(() => {
+  // Where most people go next is there before they press. Without a drawing Home is drawn for the next start in any case.
+  setTimeout(async () => {
+    if (kept) await somebody
     void load('guide')
     void import('./drawing.svelte').then(({ followHome }) => followHome(library, settings, kept))
     void import('./settings/actions').then(({ actions }) => search.register(...actions(settings)))
