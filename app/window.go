@@ -129,8 +129,8 @@ func (a *App) Shutdown(context.Context) {
 	}
 }
 
-// takeWindow takes the window lock. It reports whether this process has to end, and with which exit code. A data folder that may not be written is no reason to end:
-// the window says what is wrong.
+// takeWindow takes the window lock. It reports whether this process has to end, and with which exit
+// code. A data folder that may not be written is no reason to end: the window says what is wrong.
 func (a *App) takeWindow() (done bool, code int) {
 	if err := os.MkdirAll(a.dataDir, 0o700); err != nil {
 		return false, 0
