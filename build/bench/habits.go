@@ -23,8 +23,8 @@ type habits struct {
 	reopens int // items that were opened again
 }
 
-// answer gives an answer on Home, as a person does: a click on the first item to do next. It waits until the
-// window has drawn Home anew for the next start.
+// answer gives an answer on Home, as a person does: the pointer moves to the first item to do next, and a
+// click follows. It waits until the window has drawn Home anew for the next start.
 func (h *habits) answer(ctx context.Context, page *inspector.Page) error {
 	kept := filepath.Join(h.pair.data, "drawn.html")
 	// What the start itself drew comes first: afterwards it could not be told from what the answer changed.
@@ -42,6 +42,7 @@ func (h *habits) answer(ctx context.Context, page *inspector.Page) error {
 	}
 	if err := page.Await(ctx, `(() => {
 		const box = document.querySelector('main li input[type=checkbox]')
+		box?.dispatchEvent(new MouseEvent('pointermove', { bubbles: true, movementX: 1 }))
 		box?.click()
 		return !!box
 	})()`); err != nil {
