@@ -28,6 +28,20 @@ type pair struct {
 	data        string // of our journal
 }
 
+// withPair has both windows measured on a private screen, where windows can be measured; elsewhere the section
+// says why they were not.
+func withPair(ctx context.Context, s settings, sec *section, measure func(*pair) error) (err error) {
+	if sec.NotRun = missingForWindow(); sec.NotRun != "" {
+		return nil
+	}
+	p, err := openPair(ctx, s)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, p.close()) }()
+	return measure(p)
+}
+
 // openPair starts the private screen, and makes the journal that our window opens.
 func openPair(ctx context.Context, s settings) (_ *pair, err error) {
 	p := &pair{}

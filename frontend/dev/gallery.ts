@@ -3,7 +3,7 @@
 import { mount } from 'svelte'
 import { followSystem } from '../src/design/appearance'
 import '../src/design/base.css'
-import { speak } from '../src/language.svelte'
+import { speak } from '../src/locale/language.svelte'
 import { scale } from '../src/settings/scale.svelte'
 import { wordsOf } from '../src/testing/words'
 import Gallery from './Gallery.svelte'

@@ -3,7 +3,7 @@
 import { mount, unmount, untrack } from 'svelte'
 import App from './App.svelte'
 import type { SettingsView, StartView } from './bridge/views'
-import { spoken } from './language.svelte'
+import { spoken } from './locale/language.svelte'
 import { Library } from './library.svelte'
 import type { Router } from './route.svelte'
 import { media } from './settings/scale.svelte'

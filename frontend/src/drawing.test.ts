@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { flushSync } from 'svelte'
 import { followHome, keepHome, type Kept } from './drawing.svelte'
-import { speak } from './language.svelte'
+import { speak } from './locale/language.svelte'
 import { Library } from './library.svelte'
 import { Notices } from './notices.svelte'
 import { Settings } from './settings/settings.svelte'

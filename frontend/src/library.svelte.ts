@@ -5,7 +5,7 @@ import { toFault, type Fault } from './bridge/fault'
 import type { CardView, HomeView, SessionView, StandingView, StartView } from './bridge/views'
 import { OpenGuide } from './guide/openGuide.svelte'
 import type { Notices } from './notices.svelte'
-import { levelReached } from './words'
+import { levelReached } from './locale/words'
 
 export class Library {
   session = $state.raw<SessionView>()

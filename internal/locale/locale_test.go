@@ -88,7 +88,7 @@ func TestTheWindowGetsTheWordsOfItsRoomsAndNoOthers(t *testing.T) {
 
 func TestEveryRoomOfTheWindowIsTyped(t *testing.T) {
 	// The names of the messages are types in the window, which names its rooms one by one.
-	source, err := os.ReadFile("../../frontend/src/rooms.ts")
+	source, err := os.ReadFile("../../frontend/src/locale/rooms.ts")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,7 +2,7 @@
 // makes the message of an Error; whatever else arrives (a refused argument, a defect of the window)
 // is the code "internal".
 import { has, text, type Args } from '../locale'
-import type { FaultCode } from '../rooms'
+import type { FaultCode } from '../locale/rooms'
 
 export class Fault extends Error {
   override readonly name = 'Fault'

@@ -1,6 +1,6 @@
 // The one door to Go: nothing outside this folder imports wailsjs.
 import { EventsOn, WindowSetBackgroundColour, WindowSetTitle } from '../../wailsjs/runtime/runtime'
-import type { Words } from '../language.svelte'
+import type { Words } from '../locale/language.svelte'
 import { ask, file, withoutNulls } from './ask'
 import { toFault, type Fault } from './fault'
 import { keeping, type Keeping } from './keeping'

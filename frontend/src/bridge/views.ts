@@ -1,7 +1,7 @@
 // The types of what crosses the bridge. They follow the generated models, as plain data and with
 // the verdicts named one by one, so that a word that Go does not know fails to compile.
 import type { app } from '../../wailsjs/go/models'
-import type { Words } from '../language.svelte'
+import type { Words } from '../locale/language.svelte'
 
 /** A generated model without the methods of its class. */
 export type Plain<T> = T extends (infer U)[]

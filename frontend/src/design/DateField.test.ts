@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import { speak } from '../language.svelte'
+import { speak } from '../locale/language.svelte'
 import { wordsOf } from '../testing/words'
 import DateField from './DateField.svelte'
 

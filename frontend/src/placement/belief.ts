@@ -1,7 +1,7 @@
 // What is believed, in words.
 import type { SittingView } from '../bridge/views'
 import { text } from '../locale'
-import { levelName } from '../words'
+import { levelName } from '../locale/words'
 
 /** A chance in thousandths, as people say it. No prediction is certain. */
 export function percent(permille: number): number {

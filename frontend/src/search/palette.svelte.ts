@@ -1,9 +1,9 @@
 // What the palette shows and does: a query, what it finds, and which of it is chosen.
 import { untrack } from 'svelte'
 import { counts } from '../bridge/views'
-import { spoken } from '../language.svelte'
+import { spoken } from '../locale/language.svelte'
 import { has, text } from '../locale'
-import { entries } from '../places'
+import { entries } from '../shell/places'
 import { parse, type Route } from '../route.svelte'
 import { search, type Hands } from './door.svelte'
 import { SearchIndex, type Entry, type Found, type Group } from './searchIndex'

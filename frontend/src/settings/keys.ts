@@ -2,7 +2,7 @@
 // the system that ask for the same.
 import type { Bridge } from '../bridge'
 import type { Router } from '../route.svelte'
-import { pressed, writes } from '../shortcuts'
+import { pressed, writes } from '../shell/shortcuts'
 import type { Settings } from './settings.svelte'
 
 const resizes = { larger: 1, smaller: -1, usualSize: 0 } as const

@@ -3,7 +3,7 @@
 import type { Bridge } from '../bridge'
 import { toFault } from '../bridge/fault'
 import type { OpeningView, SettingsView } from '../bridge/views'
-import { speak, spoken, type Words } from '../language.svelte'
+import { speak, spoken, type Words } from '../locale/language.svelte'
 import { text } from '../locale'
 import type { Notices } from '../notices.svelte'
 import { nextSize, scale } from './scale.svelte'

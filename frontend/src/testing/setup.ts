@@ -1,7 +1,7 @@
 // The words that come with the page, and what happy-dom leaves out, as far as the components need it.
 import { configure } from '@testing-library/svelte'
 import { vi } from 'vitest'
-import { speak } from '../language.svelte'
+import { speak } from '../locale/language.svelte'
 import { wordsOf } from './words'
 
 // What a busy machine is slow at is no fault of what is tested.

@@ -1,6 +1,6 @@
 // The words of the window, read from the catalogue itself: for tests, and for the page under dev/.
 import locale from '../../../internal/locale/locale.go?raw'
-import type { Message, Words } from '../language.svelte'
+import type { Message, Words } from '../locale/language.svelte'
 
 const files = import.meta.glob<Record<string, Message>>('../../../internal/locale/messages/*/*.json', { import: 'default', eager: true })
 // The rooms that Go alone says, as it names them.

@@ -1,6 +1,6 @@
 // Sentences that are put together from several messages: where a person stands, in words.
-import type { GuideView, LevelStandingView, LevelView, StandingView } from './bridge/views'
-import { has, list, numeral, text } from './locale'
+import type { GuideView, LevelStandingView, LevelView, StandingView } from '../bridge/views'
+import { has, list, numeral, text } from '.'
 
 /** "level 2", "levels 1 to 3", "levels 1 and 4" */
 export function levels(numbers: number[]): string {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { verdictOf, verdicts } from './bridge/views'
-import { stepTo } from './guide/ladderTabs'
+import { verdictOf, verdicts } from '../bridge/views'
+import { stepTo } from '../guide/ladderTabs'
 import { pressed, shortcuts, writes, type ShortcutName } from './shortcuts'
 
 const names = Object.keys(shortcuts) as ShortcutName[]
@@ -36,7 +36,7 @@ test.each(['items', 'find', 'ladder', 'menus'])('no key means two things in one 
   expect(new Set(keys).size).toBe(keys.length)
 })
 
-const sources = Object.entries(import.meta.glob<string>('./**/*.{svelte,ts}', { query: '?raw', import: 'default', eager: true })).filter(
+const sources = Object.entries(import.meta.glob<string>('../**/*.{svelte,ts}', { query: '?raw', import: 'default', eager: true })).filter(
   ([path]) => !/\.test\.ts$|\/testing\/|^\.\/shortcuts\.ts$/.test(path),
 )
 

@@ -8,13 +8,13 @@ import CircleQuestionMark from '@lucide/svelte/icons/circle-question-mark'
 import SettingsIcon from '@lucide/svelte/icons/settings'
 import FileText from '@lucide/svelte/icons/file-text'
 import House from '@lucide/svelte/icons/house'
-import Home from './home/Home.svelte'
+import Home from '../home/Home.svelte'
 import LocateFixed from '@lucide/svelte/icons/locate-fixed'
-import type { Library } from './library.svelte'
-import type { Key } from './locale'
-import type { Notices } from './notices.svelte'
-import type { PlaceName, Route, Router } from './route.svelte'
-import type { Settings } from './settings/settings.svelte'
+import type { Library } from '../library.svelte'
+import type { Key } from '../locale'
+import type { Notices } from '../notices.svelte'
+import type { PlaceName, Route, Router } from '../route.svelte'
+import type { Settings } from '../settings/settings.svelte'
 
 /** What every place is given. */
 export interface PlaceProps<Name extends PlaceName = PlaceName> {
@@ -42,14 +42,14 @@ interface Place<Name extends PlaceName> {
 export const places: { [Name in PlaceName]?: Place<Name> } = {
   // Not apart: most starts show it, and a file more to ask for is time before the first paint.
   home: { load: async () => ({ default: Home }), entry: { label: 'home', icon: House } },
-  guides: { load: () => import('./guides/Guides.svelte'), entry: { label: 'guides', icon: BookOpen } },
-  guide: { load: () => import('./guide/Guide.svelte') },
-  find: { load: () => import('./placement/Find.svelte'), entry: { label: 'find', short: 'find.short', icon: LocateFixed } },
-  insights: { load: () => import('./insights/Insights.svelte'), entry: { label: 'insights', icon: ChartColumn } },
-  fresh: { load: () => import('./fresh/Fresh.svelte') },
-  report: { load: () => import('./report/Report.svelte'), entry: { label: 'report', icon: FileText } },
-  settings: { load: () => import('./settings/SettingsPage.svelte'), entry: { label: 'settings', icon: SettingsIcon, foot: true } },
-  help: { load: () => import('./help/Help.svelte'), entry: { label: 'help', icon: CircleQuestionMark, foot: true } },
+  guides: { load: () => import('../guides/Guides.svelte'), entry: { label: 'guides', icon: BookOpen } },
+  guide: { load: () => import('../guide/Guide.svelte') },
+  find: { load: () => import('../placement/Find.svelte'), entry: { label: 'find', short: 'find.short', icon: LocateFixed } },
+  insights: { load: () => import('../insights/Insights.svelte'), entry: { label: 'insights', icon: ChartColumn } },
+  fresh: { load: () => import('../fresh/Fresh.svelte') },
+  report: { load: () => import('../report/Report.svelte'), entry: { label: 'report', icon: FileText } },
+  settings: { load: () => import('../settings/SettingsPage.svelte'), entry: { label: 'settings', icon: SettingsIcon, foot: true } },
+  help: { load: () => import('../help/Help.svelte'), entry: { label: 'help', icon: CircleQuestionMark, foot: true } },
 }
 
 /** The places with an entry, in the order of the sidebar. */

@@ -1,5 +1,5 @@
 // The language that the window speaks: its words, and how it writes numbers, lists and dates.
-// Whatever is shown reads them through locale.ts, and is painted anew when another is spoken.
+// Whatever is shown reads them through index.ts, and is painted anew when another is spoken.
 
 export type Message = string | { one?: string; other: string }
 

@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { flushSync } from 'svelte'
 import { speak } from './language.svelte'
-import { age, date, day, exactly, fullDay, list, number, numeral, text } from './locale'
-import { wordsOf } from './testing/words'
+import { age, date, day, exactly, fullDay, list, number, numeral, text } from '.'
+import { wordsOf } from '../testing/words'
 
 const words = Object.fromEntries(Object.entries(wordsOf('en').texts).filter(([key]) => !key.startsWith('fault.')))
 
 afterEach(() => speak(wordsOf('en')))
 
 const sources = Object.entries(
-  import.meta.glob<string>(['./**/*.{ts,svelte}', '!./**/*.test.ts', '!./testing/**'], {
+  import.meta.glob<string>(['../**/*.{ts,svelte}', '!../**/*.test.ts', '!../testing/**'], {
     query: '?raw', import: 'default', eager: true,
   }),
 )

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { speak } from './language.svelte'
-import { backend } from './testing/backend'
-import { stand } from './testing/standing'
-import { wordsOf } from './testing/words'
+import { backend } from '../testing/backend'
+import { stand } from '../testing/standing'
+import { wordsOf } from '../testing/words'
 import { levelHead, levelReached, levels, meter, rungNote, toNext } from './words'
 
 type Held = Parameters<typeof stand>[1]
