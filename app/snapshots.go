@@ -96,7 +96,7 @@ func (a *App) thaw(ctx context.Context, id string) (*report.Document, error) {
 	if err != nil {
 		return nil, missingSnapshot(id, err)
 	}
-	doc, err := report.Thaw(kept.Document, kept.Options)
+	doc, err := report.Thaw(kept.Document, kept.Options, a.regions)
 	if errors.Is(err, report.ErrFrozen) {
 		a.log.Error("make a report again", "snapshot", id, "error", err)
 		return nil, newFault("snapshot_unreadable")

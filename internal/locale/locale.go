@@ -39,6 +39,7 @@ type Catalogue struct {
 	// monthFirst is how English is written in some regions: November 22, 2026.
 	monthFirst bool
 	begins     time.Weekday // with which a week begins
+	tags       []string     // what In was given
 }
 
 // message is a text for each plural form; a message without plurals has only "other".

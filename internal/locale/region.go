@@ -22,6 +22,7 @@ func (c *Catalogue) In(tags []string) *Catalogue {
 		return c
 	}
 	there := *c
+	there.tags = slices.Clone(tags)
 	language, region := parts(tags[0])
 	there.begins = firstWeekday(cmp.Or(region, likely[language]))
 	for _, tag := range tags {
@@ -68,6 +69,9 @@ func firstWeekday(region string) time.Weekday {
 	}
 	return time.Monday
 }
+
+// Tags returns what In was given, for In to be given again; there are none of a catalogue of no region.
+func (c *Catalogue) Tags() []string { return append([]string{}, c.tags...) }
 
 // FirstWeekday returns the day with which a week begins.
 func (c *Catalogue) FirstWeekday() time.Weekday { return c.begins }

@@ -137,7 +137,7 @@ func TestAReportThatWasKeptBeforeReportsKnewOfEditionsIsTheSame(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := Thaw(string(kept), "{}")
+	d, err := Thaw(string(kept), "{}", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -161,7 +161,7 @@ func TestAKeptChangeOfEditionThatCannotBeWrittenOutIsRefused(t *testing.T) {
 		if other == document {
 			t.Fatalf("%q is not in the document", spoilt[0])
 		}
-		if _, err := Thaw(other, options); !errors.Is(err, ErrFrozen) {
+		if _, err := Thaw(other, options, nil); !errors.Is(err, ErrFrozen) {
 			t.Errorf("%s: %v", spoilt[1], err)
 		}
 	}

@@ -24,6 +24,8 @@ type shownOptions struct {
 	Evidence bool `json:"evidence"`
 	// Made is when the report was made, with the offset of that place: the document has the day alone.
 	Made string `json:"made,omitempty"`
+	// Tags are those of the region that days are written by, see locale.Catalogue.In.
+	Tags []string `json:"tags"`
 }
 
 // Freeze returns the document as two JSON texts that Thaw makes it of again: what it says, word by
@@ -33,14 +35,17 @@ func (d *Document) Freeze() (document, options string, err error) {
 	if err := d.Write(&text, JSON); err != nil {
 		return "", "", err
 	}
-	o, err := json.Marshal(shownOptions{d.shown.Items, d.shown.Open, d.shown.Strands, d.shown.Evidence, d.made.Format(time.RFC3339)})
+	o, err := json.Marshal(shownOptions{
+		d.shown.Items, d.shown.Open, d.shown.Strands, d.shown.Evidence, d.made.Format(time.RFC3339), d.words.Tags(),
+	})
 	return text.String(), string(o), err
 }
 
 // Thaw makes a document again from what Freeze returned. It says what it said then, whatever has
 // changed in the guides, in the marks, or in the rule since; its JSON form is the same text. The
-// words around it are those of its language. It fails with ErrFrozen.
-func Thaw(document, options string) (*Document, error) {
+// words around it are those of its language, and its days are written as they were: those of a report
+// that was kept without its region as the person's is, which the tags name. It fails with ErrFrozen.
+func Thaw(document, options string, tags []string) (*Document, error) {
 	d := &Document{}
 	if err := json.Unmarshal([]byte(document), d); err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrFrozen, err)
@@ -58,8 +63,11 @@ func Thaw(document, options string) (*Document, error) {
 	if err := json.Unmarshal([]byte(options), &o); err != nil {
 		return nil, fmt.Errorf("%w: its options: %w", ErrFrozen, err)
 	}
+	if o.Tags == nil {
+		o.Tags = tags
+	}
 	d.frozen = []byte(document)
-	d.words = locale.For(d.Language)
+	d.words = locale.For(d.Language).In(o.Tags)
 	d.shown = Options{Person: string(d.Person), Items: o.Items, Open: o.Open, Strands: o.Strands, Evidence: o.Evidence}
 	// A report that was kept before its options had the time begins with the day.
 	for _, form := range []struct{ layout, text string }{{time.DateOnly, string(d.Date)}, {time.RFC3339, o.Made}} {

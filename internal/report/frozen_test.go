@@ -21,7 +21,7 @@ func thawed(t testing.TB, d *Document) *Document {
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, err := Thaw(document, options)
+	again, err := Thaw(document, options, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,6 +48,46 @@ func TestAFrozenReportSpeaksItsOwnLanguage(t *testing.T) {
 	}
 }
 
+func TestAFrozenReportWritesItsDaysAsItDidWhereverItIsRead(t *testing.T) {
+	for region, want := range map[string]string{"en-US": "November 22, 2026", "en-GB": "22 November 2026", "": "22 November 2026"} {
+		var tags []string
+		if region != "" {
+			tags = []string{region}
+		}
+		d := New([]Subject{backend()}, Options{At: sampleTime, Items: true, Since: sampleTime.AddDate(-1, 0, 0)}, english.In(tags))
+		document, options, err := d.Freeze()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, elsewhere := range []string{"en-US", "en-GB", "ko-KR"} {
+			again, err := Thaw(document, options, []string{elsewhere})
+			if err != nil {
+				t.Fatal(err)
+			}
+			page := render(t, again, HTML)
+			if !bytes.Equal(render(t, d, HTML), page) || !bytes.Contains(page, []byte(want)) {
+				t.Errorf("kept in %q and read in %s, it does not say %q as it did", region, elsewhere, want)
+			}
+		}
+	}
+}
+
+func TestAReportThatWasKeptWithoutItsRegionWritesDaysAsThePersonsIs(t *testing.T) {
+	document, _, err := sampleDocument().Freeze()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, options := range []string{"{}", `{"items":true,"tags":null}`} {
+		again, err := Thaw(document, options, []string{"en-US"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Contains(render(t, again, Markdown), []byte("November 22, 2026")) {
+			t.Errorf("%s: the day is not written with its month first", options)
+		}
+	}
+}
+
 func TestWhateverChangesAfterwardsAFrozenReportStaysTheSame(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := backend()
@@ -62,7 +102,7 @@ func TestWhateverChangesAfterwardsAFrozenReportStaysTheSame(t *testing.T) {
 			s.Guide.Levels[l].Items = s.Guide.Levels[l].Items[:rapid.IntRange(0, 10).Draw(t, "items")]
 		}
 		clear(s.Marks)
-		again, err := Thaw(document, options)
+		again, err := Thaw(document, options, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -90,7 +130,7 @@ func TestAReportOfEveryVersionFollowsItsSchemaAndIsMadeAgain(t *testing.T) {
 				t.Fatal(err)
 			}
 			validateAs(t, filepath.Join("schema", strconv.Itoa(version)+".json"), document)
-			d, err := Thaw(string(document), "{}")
+			d, err := Thaw(string(document), "{}", nil)
 			if err != nil {
 				t.Errorf("%s: %v", name, err)
 				continue
@@ -124,7 +164,7 @@ func TestWhatIsNoFrozenReportIsRefused(t *testing.T) {
 		"an unknown item":               {strings.Replace(document, `"ba-308"`, `"ba-999"`, 1), options},
 		"levels upside down":            {strings.Replace(document, `"number": 1`, `"number": 7`, 1), options},
 	} {
-		if _, err := Thaw(c[0], c[1]); !errors.Is(err, ErrFrozen) {
+		if _, err := Thaw(c[0], c[1], nil); !errors.Is(err, ErrFrozen) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -141,7 +181,7 @@ func FuzzAnyTextThawsOrIsRefused(f *testing.F) {
 	f.Add(`{"format":"levelica-report","version":1,"guides":[{"slug":"a","level":1}]}`, `{}`)
 	f.Add(`[]`, `null`)
 	f.Fuzz(func(t *testing.T, document, options string) {
-		d, err := Thaw(document, options)
+		d, err := Thaw(document, options, nil)
 		if err != nil {
 			if !errors.Is(err, ErrFrozen) {
 				t.Errorf("got %v, want ErrFrozen", err)
