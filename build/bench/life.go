@@ -23,7 +23,7 @@ const (
 var queries = []string{"cloud storage", "data model", "encrypt"}
 
 // measureLife times the history of a guide to the painted frame, and the search stroke by stroke.
-func measureLife(ctx context.Context, s settings) (_ section, err error) {
+func measureLife(ctx context.Context, s settings) (section, error) {
 	rounds := min(s.rounds, 5)
 	sec := section{
 		Title: "Ten years of marks, in the window",
@@ -31,22 +31,20 @@ func measureLife(ctx context.Context, s settings) (_ section, err error) {
 			"opened by a click on its tab: until a frame with the newest days is rendered. Then %d queries are typed into the search, by keys "+
 			"through the X server: how many frames pass until one has other results, 1 being the next.", rounds, lifeMarks, lifeYears, len(queries)),
 	}
-	if sec.NotRun = missingForWindow(); sec.NotRun != "" {
-		return sec, nil
-	}
-	p, err := openPair(ctx, s)
-	if err != nil {
-		return sec, err
-	}
-	defer func() { err = errors.Join(err, p.close()) }()
+	err := onPair(ctx, s, &sec, func(p *pair) error { return timeLife(ctx, p, rounds, &sec) })
+	return sec, err
+}
+
+// timeLife does both in each of several windows, over a journal that it fills.
+func timeLife(ctx context.Context, p *pair, rounds int, sec *section) (err error) {
 	data := filepath.Join(p.folder, "life")
 	if err := fillJournal(ctx, data, 1, lifeMarks, lifeYears); err != nil {
-		return sec, err
+		return err
 	}
 	p.ours.args = []string{"--data", data}
 	hands, err := x11.Connect(ctx, p.display.Env())
 	if err != nil {
-		return sec, err
+		return err
 	}
 	defer func() { err = errors.Join(err, hands.Close()) }()
 
@@ -65,7 +63,7 @@ func measureLife(ctx context.Context, s settings) (_ section, err error) {
 			return typeQueries(ctx, page, hands, &frames, &strokes)
 		})
 		if err != nil {
-			return sec, err
+			return err
 		}
 	}
 	sec.Figures = append(sec.Figures,
@@ -75,7 +73,7 @@ func measureLife(ctx context.Context, s settings) (_ section, err error) {
 	)
 	sec.Notes = append(sec.Notes, fmt.Sprintf("Medians: %.1f ms of %d histories, %.1f ms of %d strokes that changed what is listed. A stroke may come just "+
 		"after a frame has begun, so that the next one is painted up to two frames later.", histories.median(), len(histories), strokes.median(), len(strokes)))
-	return sec, nil
+	return nil
 }
 
 // openHistories opens the history of each guide.

@@ -35,22 +35,19 @@ func (m memory) total() float64 {
 }
 
 // measureMemory compares the memory of the two windows at rest.
-func measureMemory(ctx context.Context, s settings) (_ section, err error) {
+func measureMemory(ctx context.Context, s settings) (section, error) {
 	rounds := min(s.rounds, 5) // it varies by less than a hundredth
 	sec := section{
 		Title: "Memory",
 		Method: fmt.Sprintf("Proportional set size of all processes of the program, medians of %d starts of each in turn, when the first "+
 			"screen has been still for a second and the memory has settled.", rounds),
 	}
-	if sec.NotRun = missingForWindow(); sec.NotRun != "" {
-		return sec, nil
-	}
-	p, err := openPair(ctx, s)
-	if err != nil {
-		return sec, err
-	}
-	defer func() { err = errors.Join(err, p.close()) }()
+	err := onPair(ctx, s, &sec, func(p *pair) error { return weighBoth(ctx, p, rounds, &sec) })
+	return sec, err
+}
 
+// weighBoth weighs each window several times, in turn.
+func weighBoth(ctx context.Context, p *pair, rounds int, sec *section) error {
 	var floor, ours []memory
 	task := func(list *[]memory, of subject) func() error {
 		return func() error {
@@ -60,7 +57,7 @@ func measureMemory(ctx context.Context, s settings) (_ section, err error) {
 		}
 	}
 	if err := inTurn(rounds, task(&floor, p.empty), task(&ours, p.ours)); err != nil {
-		return sec, err
+		return err
 	}
 	const target = 1.2
 	f := compareAt(0.5, "memory (PSS)", "MB", totals(floor), totals(ours), target)
@@ -69,7 +66,7 @@ func measureMemory(ctx context.Context, s settings) (_ section, err error) {
 		f.part(processName(name), partOf(floor, name).median(), partOf(ours, name).median())
 	}
 	sec.Figures = append(sec.Figures, f)
-	return sec, nil
+	return nil
 }
 
 func totals(list []memory) sample {

@@ -25,7 +25,7 @@ const ratings = 20
 
 // measureUse times, in the real window, how long it takes from the click on a guide until it is
 // painted, and from the key that rates an item until the journal has it for good.
-func measureUse(ctx context.Context, s settings) (_ section, err error) {
+func measureUse(ctx context.Context, s settings) (section, error) {
 	rounds := min(s.rounds, 7)
 	sec := section{
 		Title: "Opening a guide, rating an item",
@@ -33,17 +33,15 @@ func measureUse(ctx context.Context, s settings) (_ section, err error) {
 			"with its title and its items is rendered. Then an item is rated %d times, by a key through the X server: from the key "+
 			"until the row is shown as saved, which it is when the mark is on the disk.", rounds, ratings),
 	}
-	if sec.NotRun = missingForWindow(); sec.NotRun != "" {
-		return sec, nil
-	}
-	p, err := openPair(ctx, s)
-	if err != nil {
-		return sec, err
-	}
-	defer func() { err = errors.Join(err, p.close()) }()
+	err := onPair(ctx, s, &sec, func(p *pair) error { return timeUse(ctx, p, rounds, &sec) })
+	return sec, err
+}
+
+// timeUse does both in each of several windows.
+func timeUse(ctx context.Context, p *pair, rounds int, sec *section) (err error) {
 	hands, err := x11.Connect(ctx, p.display.Env())
 	if err != nil {
-		return sec, err
+		return err
 	}
 	defer func() { err = errors.Join(err, hands.Close()) }()
 
@@ -53,7 +51,7 @@ func measureUse(ctx context.Context, s settings) (_ section, err error) {
 			return use(ctx, page, program, hands, round, &openings, &keys)
 		})
 		if err != nil {
-			return sec, err
+			return err
 		}
 	}
 	sec.Figures = append(sec.Figures,
@@ -62,7 +60,7 @@ func measureUse(ctx context.Context, s settings) (_ section, err error) {
 	)
 	sec.Notes = append(sec.Notes, fmt.Sprintf("Medians: %.1f ms of %d openings, %.1f ms of %d ratings.",
 		openings.median(), len(openings), keys.median(), len(keys)))
-	return sec, nil
+	return nil
 }
 
 // inWindow starts our window, and does something in it when its page is there.

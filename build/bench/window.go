@@ -28,9 +28,8 @@ type pair struct {
 	data        string // of our journal
 }
 
-// withPair has both windows measured on a private screen, where windows can be measured; elsewhere the section
-// says why they were not.
-func withPair(ctx context.Context, s settings, sec *section, measure func(*pair) error) (err error) {
+// onPair has both windows measured on a private screen. Where windows cannot be measured the section says why.
+func onPair(ctx context.Context, s settings, sec *section, measure func(*pair) error) (err error) {
 	if sec.NotRun = missingForWindow(); sec.NotRun != "" {
 		return nil
 	}
@@ -86,7 +85,7 @@ func (p *pair) close() error {
 }
 
 // measureStart times how long it takes until each window shows something.
-func measureStart(ctx context.Context, s settings) (_ section, err error) {
+func measureStart(ctx context.Context, s settings) (section, error) {
 	sec := section{
 		Title: "The window's start",
 		Method: fmt.Sprintf("From just before the process is made, medians of %d starts of each in turn, after one that does not "+
@@ -95,15 +94,12 @@ func measureStart(ctx context.Context, s settings) (_ section, err error) {
 			"then closed as a crash does it: the page brings Home as it was drawn after that answer. Before the starts where something has changed, the "+
 			"command line has recorded another answer meanwhile: the script draws it. The page itself notes the times, through WebKit's inspector.", s.rounds, aRecord),
 	}
-	if sec.NotRun = missingForWindow(); sec.NotRun != "" {
-		return sec, nil
-	}
-	p, err := openPair(ctx, s)
-	if err != nil {
-		return sec, err
-	}
-	defer func() { err = errors.Join(err, p.close()) }()
+	err := onPair(ctx, s, &sec, func(p *pair) error { return timeStarts(ctx, s, p, &sec) })
+	return sec, err
+}
 
+// timeStarts times the start of both windows in turn, and says what ours consists of.
+func timeStarts(ctx context.Context, s settings, p *pair, sec *section) error {
 	h := &habits{pair: p, program: s.program}
 	asLeft, changed := p.ours, p.ours
 	asLeft.after, changed.after = h.answer, h.answer
@@ -115,11 +111,11 @@ func measureStart(ctx context.Context, s settings) (_ section, err error) {
 		func() error { return ours.add(timeStart(ctx, p.display, p.screen, asLeft)) },
 	}
 	if err := inTurn(1, tasks...); err != nil {
-		return sec, err
+		return err
 	}
 	floor, ours, anew = nil, nil, nil
 	if err := inTurn(s.rounds, tasks...); err != nil {
-		return sec, err
+		return err
 	}
 
 	mapped := func(t start) float64 { return t.mapped }
@@ -133,7 +129,7 @@ func measureStart(ctx context.Context, s settings) (_ section, err error) {
 		first.part(phase.name, floor.of(phase.took).median(), ours.of(phase.took).median())
 	}
 	if err := explainStart(ctx, s, p, &first); err != nil {
-		return sec, err
+		return err
 	}
 	sec.Figures = append(sec.Figures,
 		compareAt(0.5, "window mapped", "ms", floor.of(mapped), ours.of(mapped), 0),
@@ -148,7 +144,7 @@ func measureStart(ctx context.Context, s settings) (_ section, err error) {
 	if late := ours.late() + anew.late(); late > 0 {
 		sec.Notes = append(sec.Notes, fmt.Sprintf("In %d of our %d starts the card was there before the page could be watched: those times are too long.", late, len(ours)+len(anew)))
 	}
-	return sec, nil
+	return nil
 }
 
 // starts are several starts of one program.
