@@ -10,7 +10,6 @@ import {
   type FreshView,
   type GuideView,
   type HelpView,
-  type HistoryView,
   type HomeItemView,
   type HomeView,
   type MarkRequest,
@@ -24,13 +23,14 @@ import {
 } from '../bridge/views'
 import { backend } from './backend'
 import { FakeEditions } from './editions'
-import { aFile, FakeEvidence } from './evidence'
+import { aFile } from './evidence'
 import { FakeInsights, noChart } from './insights'
 import { FakeKeeping } from './keeping'
 import { FakePeople } from './people'
+import { FakeRecord } from './record'
 import { FakeReports } from './reports'
 import { FakeSittings } from './sittings'
-import { stand, type Held, type Texts } from './standing'
+import { stand, type Texts } from './standing'
 import { wordsOf } from './words'
 
 /** What the page brings at a first start. */
@@ -54,21 +54,18 @@ export class FakeBridge implements Bridge {
   readonly people = new FakePeople()
   readonly reports = new FakeReports()
   readonly editions = new FakeEditions(() => this.#fail())
-  readonly sittings = new FakeSittings((slug) => this.#guide(slug))
+  readonly sittings = new FakeSittings((slug) => this.#record.guide(slug))
 
-  #marks = new Map<string, Held>()
-  #history = new Map<string, HistoryView[]>()
-  #evidence = new Map<string, FakeEvidence>()
-  #guides: Texts[]
+  #record: FakeRecord
   #changed: () => void = () => {}
 
   constructor(guides: Texts[] = [backend()]) {
-    this.#guides = guides
+    this.#record = new FakeRecord(guides, (slug) => this.sittings.suggested(slug))
   }
 
   /** Sets marks behind the window's back, as the command line does. */
   put(slug: string, item: string, verdict: Verdict, at = Date.now()): void {
-    this.#held(slug).set(item, { verdict, at })
+    this.#record.held(slug).set(item, { verdict, at })
   }
 
   announce(): void {
@@ -84,19 +81,19 @@ export class FakeBridge implements Bridge {
   day = { today: 'Sunday, 22 November', until: Infinity }
 
   home = async (): Promise<HomeView> => {
-    const items = this.#guides.flatMap((guide) =>
+    const items = this.#record.guides.flatMap((guide) =>
       guide.levels.flatMap((level) =>
         level.items.map(({ id, text, strand }) => ({ guide: guide.slug, level: level.number, item: id, text, strand })),
       ),
     )
-    const started = this.#guides.filter((guide) => this.#held(guide.slug).size > 0)
+    const started = this.#record.guides.filter((guide) => this.#record.held(guide.slug).size > 0)
     const offers = started.map((guide) => {
-      const { next } = stand(guide, this.#held(guide.slug))
+      const { next } = stand(guide, this.#record.held(guide.slug))
       return next.map((id) => items.find((other) => other.guide === guide.slug && other.item === id)!)
     })
     const turns = [0, 1, 2].flatMap((round) => offers.flatMap((offer) => offer[round] ?? []))
     const none = { guide: '', level: 0, item: '', text: '', strand: '' }
-    const at = ({ guide, item }: HomeItemView) => (guide ? (this.#held(guide).get(item)?.at ?? 0) : 0)
+    const at = ({ guide, item }: HomeItemView) => (guide ? (this.#record.held(guide).get(item)?.at ?? 0) : 0)
     const last = items.reduce((last, item) => (at(item) > at(last) ? item : last), none)
     return { last, next: turns.slice(0, 3), news: this.editions.news, paused: this.sittings.paused, day: { ...this.day, left: `You left off at “${last.text}”` } }
   }
@@ -106,8 +103,8 @@ export class FakeBridge implements Bridge {
   keepDrawn = async () => {}
 
   catalogue = async () => ({
-    guides: this.#guides.map((guide): CardView => {
-      const standing = stand(guide, this.#held(guide.slug))
+    guides: this.#record.guides.map((guide): CardView => {
+      const standing = stand(guide, this.#record.held(guide.slug))
       const { slug, emoji, category, title, tagline, edition } = guide
       const lastMark = Math.max(0, ...standing.marks.map((mark) => mark.at))
       return { slug, emoji, category, title, tagline, edition, items: standing.items, started: standing.rated > 0, lastMark, standing, completeAt: 0, titles: guide.levels.map((level) => level.title) }
@@ -129,8 +126,8 @@ export class FakeBridge implements Bridge {
   }
 
   openGuide = async (slug: string): Promise<GuideView> => {
-    const guide = this.#guide(slug)
-    return { ...guide, predicted: this.sittings.predicted, standing: this.#stand(slug) }
+    const guide = this.#record.guide(slug)
+    return { ...guide, predicted: this.sittings.predicted, standing: this.#record.stand(slug) }
   }
 
   details = async () => 'Levelica: 1.2.3\nJournal: 2 profiles, 57 marks 🙂'
@@ -142,7 +139,7 @@ export class FakeBridge implements Bridge {
     languages: ['en', 'ko'],
     pages: [{ address: 'help/privacy', title: 'Privacy', words: 'network telemetry' }],
     levelNames: [1, 2, 3, 4, 5, 6, 7].map((level) => `Level ${level}`),
-    guides: this.#guides.map(({ slug, emoji, title, tagline, levels, glossary, references }) => ({
+    guides: this.#record.guides.map(({ slug, emoji, title, tagline, levels, glossary, references }) => ({
       slug, emoji, title, tagline, levels, references,
       terms: glossary.map(({ id, term, definitionHTML }) => ({ id, term, definition: definitionHTML.replace(/<[^>]+>/g, '') })),
     })),
@@ -152,19 +149,14 @@ export class FakeBridge implements Bridge {
     this.calls.push(marks)
     if (this.gate) await this.gate
     this.#fail()
-    const held = this.#held(slug)
     for (const { item, verdict, suggested } of marks) {
       if (suggested) {
         this.sittings.suggest(slug, item, verdict !== 'cleared')
         continue
       }
-      const at = Date.now()
-      const past = this.#history.get(item) ?? []
-      this.#history.set(item, [{ verdict, at, edition: 1 }, ...past])
-      if (verdict === 'cleared') held.delete(item)
-      else held.set(item, { verdict, at })
+      this.#record.rate(slug, item, verdict)
     }
-    return this.#stand(slug)
+    return this.#record.stand(slug)
   }
 
   /** Days that are read when they are asked for. */
@@ -173,13 +165,13 @@ export class FakeBridge implements Bridge {
   /** Everything on one day, for what the window makes of it. */
   guideHistory = async (name: string): Promise<GuideHistoryView> => {
     const slug = name.replace('.all', '')
-    const changes = this.#guide(slug)
+    const changes = this.#record.guide(slug)
       .levels.flatMap((level) => level.items)
       .flatMap(({ id }) => {
-        const held = this.#held(slug).get(id)
+        const held = this.#record.held(slug).get(id)
         return held ? [{ item: id, from: 'cleared' as const, to: held.verdict }] : []
       })
-    const { level } = stand(this.#guide(slug), this.#held(slug))
+    const { level } = stand(this.#record.guide(slug), this.#record.held(slug))
     return {
       trend: noChart,
       days: changes.length > 0 ? [{ date: '2026-11-22', from: 0, to: level, changes }, ...(slug === name ? [] : this.earlier)] : [],
@@ -193,8 +185,8 @@ export class FakeBridge implements Bridge {
 
   /** The stale marks, the oldest first. */
   fresh = async (): Promise<FreshView> => {
-    const round = this.#guides.flatMap((guide) => {
-      const { marks } = this.#stand(guide.slug)
+    const round = this.#record.guides.flatMap((guide) => {
+      const { marks } = this.#record.stand(guide.slug)
       return marks
         .filter((mark) => mark.stale)
         .map(({ item, verdict, at }): FreshItem => {
@@ -206,24 +198,24 @@ export class FakeBridge implements Bridge {
     return { stale: round.length, round: round.sort((a, b) => a.last.localeCompare(b.last)).slice(0, 12) }
   }
 
-  itemEvidence = async (slug: string, item: string) => this.#evidenceOf(slug).of(item)
+  itemEvidence = async (slug: string, item: string) => this.#record.evidenceOf(slug).of(item)
   addEvidence = async (slug: string, evidence: EvidenceRequest): Promise<StandingView> => {
     this.#fail()
-    this.#evidenceOf(slug).add(evidence)
-    return this.#stand(slug)
+    this.#record.evidenceOf(slug).add(evidence)
+    return this.#record.stand(slug)
   }
   removeEvidence = async (slug: string, item: string, _id: string, removes: string): Promise<StandingView> => {
     this.#fail()
-    this.#evidenceOf(slug).remove(item, removes)
-    return this.#stand(slug)
+    this.#record.evidenceOf(slug).remove(item, removes)
+    return this.#record.stand(slug)
   }
   /** What the dialog of the system answers. */
   file = { handle: 'HANDLE', ...aFile }
   chooseEvidenceFile = async () => this.file
   renewEvidence = async (slug: string, item: string, id: string, renews: string): Promise<StandingView> => {
     this.#fail()
-    this.#evidenceOf(slug).renew(item, id, renews)
-    return this.#stand(slug)
+    this.#record.evidenceOf(slug).renew(item, id, renews)
+    return this.#record.stand(slug)
   }
   /** What is found where a file was. */
   found: CheckState = 'there'
@@ -235,19 +227,19 @@ export class FakeBridge implements Bridge {
     this.sittings.end(request)
     this.sittings.accepted.push({ request, suggest })
     if (suggest) this.sittings.take(request)
-    const held = this.#held(request.guide)
+    const held = this.#record.held(request.guide)
     for (const { item, reply } of request.answers) {
       if (reply === 'left-out') continue
       held.set(item, { verdict: reply === 'yes' ? 'on-my-own' : reply === 'no' ? 'not-yet' : reply, at: Date.now() })
     }
-    return this.#stand(request.guide)
+    return this.#record.stand(request.guide)
   }
   discardSitting = async (request: SittingRequest) => this.sittings.end(request)
   undoSitting = async (slug: string, id: string): Promise<StandingView> => {
     this.sittings.undone.push(id)
     this.sittings.suggested(slug).clear()
-    this.#held(slug).clear()
-    return this.#stand(slug)
+    this.#record.held(slug).clear()
+    return this.#record.stand(slug)
   }
 
   predict = async (_id: string, _slug: string, level: number) => {
@@ -264,7 +256,7 @@ export class FakeBridge implements Bridge {
     return { said: '', charts: [{ svg: '', narrow: '', title: 'You, as 보라 sees you', desc: '2 items', head: ['Item', 'You', '보라'], rows: [['One', 'on my own', 'can teach']] }], read: 'You, as 보라 sees you' }
   }
 
-  itemHistory = async (_slug: string, item: string) => this.#history.get(item) ?? []
+  itemHistory = async (_slug: string, item: string) => this.#record.historyOf(item)
   snapshots = this.reports.snapshots
   forgetReport = this.reports.forget
   previewReport = this.reports.preview
@@ -288,29 +280,5 @@ export class FakeBridge implements Bridge {
   #fail(): void {
     const fault = this.faults.shift()
     if (fault) throw fault
-  }
-
-  #guide(slug: string): Texts {
-    const guide = this.#guides.find((other) => other.slug === slug)
-    if (!guide) throw new Fault('guide_not_found', { guide: slug })
-    return guide
-  }
-
-  #stand(slug: string): StandingView {
-    const held = this.#held(slug)
-    const suggested = [...this.sittings.suggested(slug)].filter((item) => !held.has(item))
-    return { ...stand(this.#guide(slug), held, this.#evidenceOf(slug).pieces), suggested }
-  }
-
-  #evidenceOf(slug: string): FakeEvidence {
-    let evidence = this.#evidence.get(slug)
-    if (!evidence) this.#evidence.set(slug, (evidence = new FakeEvidence()))
-    return evidence
-  }
-
-  #held(slug: string): Held {
-    let held = this.#marks.get(slug)
-    if (!held) this.#marks.set(slug, (held = new Map()))
-    return held
   }
 }
