@@ -23,7 +23,7 @@ func (j *Journal) SaveAssessment(ctx context.Context, a progress.Assessment) err
 	if err := checkAssessment(a); err != nil {
 		return err
 	}
-	return translate("keep the assessment", j.path, j.db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+	return j.translate("keep the assessment", j.db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 		_, err := j.saveAssessment(tx, a)
 		return err
 	}))
@@ -55,7 +55,7 @@ func (j *Journal) Accept(ctx context.Context, a progress.Assessment, marks []pro
 		}
 		return insert(tx, j, frozen...)
 	})
-	return translate("accept the assessment", j.path, j.noted(err, recorded))
+	return j.translate("accept the assessment", j.noted(err, recorded))
 }
 
 // saveAssessment writes a sitting over what was kept of it. It reports false where that is over

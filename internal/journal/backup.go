@@ -71,11 +71,11 @@ func (j *Journal) Backup(ctx context.Context, reason Reason, second string) (Bac
 	// On a connection of its own, so that nobody waits for it who wants to record something.
 	db, err := connect(j.path)
 	if err != nil {
-		return Backup{}, translate("back up the journal", j.path, err)
+		return Backup{}, j.translate("back up the journal", err)
 	}
 	b, err := keepBackup(ctx, db, j.path, reason, j.now())
 	if err := errors.Join(err, closeDB(db)); err != nil {
-		return Backup{}, translate("back up the journal", j.path, err)
+		return Backup{}, j.translate("back up the journal", err)
 	}
 	if second == "" {
 		return b, nil
@@ -91,7 +91,7 @@ func (j *Journal) Backup(ctx context.Context, reason Reason, second string) (Bac
 func (j *Journal) BackupWhenDue(ctx context.Context, second string) (bool, error) {
 	all, err := listFolder(backupFolder(filepath.Dir(j.path)))
 	if err != nil {
-		return false, translate("list the backups", j.path, err)
+		return false, j.translate("list the backups", err)
 	}
 	if len(all) > 0 {
 		// A backup from the future tells nothing about how long ago it was made.
@@ -100,7 +100,7 @@ func (j *Journal) BackupWhenDue(ctx context.Context, second string) (bool, error
 		}
 		state, err := stateOf(ctx, j.db)
 		if err != nil || state == all[0].State {
-			return false, translate("look for changes", j.path, err)
+			return false, j.translate("look for changes", err)
 		}
 	}
 	_, err = j.Backup(ctx, ReasonChanges, second)

@@ -25,7 +25,7 @@ func (j *Journal) Check(ctx context.Context) (marks int, err error) {
 	if err == nil {
 		err = checkNewest(ctx, j.db, j.path)
 	}
-	return b.Marks, translate("check the journal", j.path, err)
+	return b.Marks, j.translate("check the journal", err)
 }
 
 // checkNewest fails where the table of the newest marks does not say what the marks say.

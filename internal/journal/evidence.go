@@ -21,7 +21,7 @@ func (j *Journal) AddEvidence(ctx context.Context, all ...progress.Evidence) err
 		}
 		rows[i] = row
 	}
-	return translate("record the evidence", j.path, j.db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+	return j.translate("record the evidence", j.db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 		if err := insert(tx, j, rows...); err != nil {
 			return err
 		}
@@ -70,7 +70,7 @@ func (j *Journal) Evidence(ctx context.Context, guide string) ([]progress.Eviden
 	}
 	kept, err := find[placeRow](j.db.WithContext(ctx))
 	if err != nil {
-		return nil, translate("read the evidence", j.path, err)
+		return nil, j.translate("read the evidence", err)
 	}
 	places := map[string]string{}
 	for _, p := range kept {

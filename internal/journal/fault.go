@@ -17,6 +17,9 @@ var (
 	ErrUnwritable = errors.New("the journal may not be written")
 	// ErrFull: the disk has no room left.
 	ErrFull = errors.New("the disk is full")
+	// ErrDisk: the disk failed to read or to write. Whether what was asked for is there is not known, and
+	// asking for the same again is safe.
+	ErrDisk = errors.New("the disk failed")
 	// ErrDamaged: the file is no journal, or its content is broken. See DamagedError.
 	ErrDamaged = errors.New("the journal is damaged")
 	// ErrNewer: a newer program wrote the journal. See NewerError.
@@ -81,12 +84,26 @@ const (
 	sqliteBusy     = 5
 	sqliteLocked   = 6
 	sqliteReadOnly = 8
+	sqliteIOErr    = 10
 	sqliteCorrupt  = 11
 	sqliteFull     = 13
 	sqliteCantOpen = 14
 	sqliteAuth     = 23
 	sqliteNotADB   = 26
+
+	// The shared memory beside the journal could not be made larger: the disk is full.
+	sqliteNoRoomBeside = sqliteIOErr | 19<<8
 )
+
+// translate is that of the journal's own file. One that may only be read refuses every write alike; why
+// that is was found out when it was opened.
+func (j *Journal) translate(attempt string, err error) error {
+	err = translate(attempt, j.path, err)
+	if j.readOnly != nil && errors.Is(err, ErrUnwritable) {
+		return fmt.Errorf("%s: %w", attempt, j.readOnly)
+	}
+	return err
+}
 
 // translate wraps an error with what was attempted, and with the sentinel that says what is wrong.
 // It returns nil for nil.
@@ -94,7 +111,7 @@ func translate(attempt, path string, err error) error {
 	if err == nil {
 		return nil
 	}
-	for _, sentinel := range []error{ErrBusy, ErrUnwritable, ErrFull, ErrDamaged, ErrNewer, ErrMigrationBlocked} {
+	for _, sentinel := range []error{ErrBusy, ErrUnwritable, ErrFull, ErrDisk, ErrDamaged, ErrNewer, ErrMigrationBlocked} {
 		if errors.Is(err, sentinel) {
 			return err // said already
 		}
@@ -102,6 +119,8 @@ func translate(attempt, path string, err error) error {
 	sentinel := error(nil)
 	var sqliteErr *gosqlite.Error
 	switch {
+	case errors.As(err, &sqliteErr) && sqliteErr.Code() == sqliteNoRoomBeside:
+		sentinel = ErrFull
 	case errors.As(err, &sqliteErr):
 		switch sqliteErr.Code() & 0xff { // the low byte is the primary code
 		case sqliteBusy, sqliteLocked:
@@ -110,6 +129,8 @@ func translate(attempt, path string, err error) error {
 			sentinel = ErrUnwritable
 		case sqliteFull:
 			sentinel = ErrFull
+		case sqliteIOErr:
+			sentinel = ErrDisk
 		case sqliteCorrupt, sqliteNotADB:
 			return fmt.Errorf("%s: %w", attempt, &DamagedError{Path: path, Damage: DamageContent, Detail: err.Error()})
 		}
@@ -117,6 +138,8 @@ func translate(attempt, path string, err error) error {
 		sentinel = ErrUnwritable
 	case errors.Is(err, syscall.ENOSPC):
 		sentinel = ErrFull
+	case errors.Is(err, syscall.EIO):
+		sentinel = ErrDisk
 	}
 	if sentinel == nil {
 		return fmt.Errorf("%s: %w", attempt, err)

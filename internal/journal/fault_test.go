@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"syscall"
 	"testing"
 
 	"github.com/levelica/levelica/internal/progress"
@@ -143,6 +144,15 @@ func TestAHalfMadeJournalIsMadeAnew(t *testing.T) {
 	record(t, open(t, dir), markOf("be-001", progress.OnMyOwn))
 	if _, err := os.Stat(filepath.Join(dir, FileName+".new")); !errors.Is(err, os.ErrNotExist) {
 		t.Error("the draft was left behind")
+	}
+}
+
+func TestADiskThatFailsIsToldFromOneThatIsFull(t *testing.T) {
+	for cause, want := range map[error]error{syscall.EIO: ErrDisk, syscall.ENOSPC: ErrFull} {
+		err := translate("back up the journal", "journal.db", &os.PathError{Op: "write", Path: "journal.db", Err: cause})
+		if !errors.Is(err, want) || !errors.Is(err, cause) {
+			t.Errorf("%v became %v, want %v", cause, err, want)
+		}
 	}
 }
 

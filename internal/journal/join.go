@@ -51,7 +51,7 @@ func (j *Journal) Import(ctx context.Context, a *Archive, second string) (undo B
 	if err == nil {
 		err = j.identify(ctx)
 	}
-	return undo, translate("import the journal", j.path, err)
+	return undo, j.translate("import the journal", err)
 }
 
 // nothingRecorded reports whether the journal has one profile and nothing of it.

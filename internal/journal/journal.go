@@ -50,12 +50,12 @@ type Journal struct {
 	seen    int64 // PRAGMA data_version when Changed was last asked
 	last    lastMark
 
-	readOnly bool
+	readOnly error // why it may only be read: ErrUnwritable or ErrFull
 }
 
 // Open opens the journal in folder dir, and makes folder and journal where there are none. It
-// fails with ErrUnwritable, ErrFull, ErrBusy, ErrNewer, ErrDamaged or ErrMigrationBlocked; a
-// journal that exists is never replaced. One that may be read and not written is opened all the
+// fails with ErrUnwritable, ErrFull, ErrDisk, ErrBusy, ErrNewer, ErrDamaged or ErrMigrationBlocked;
+// a journal that exists is never replaced. One that may be read and not written is opened all the
 // same; see ReadOnly.
 func Open(ctx context.Context, dir string, o Options) (*Journal, error) {
 	o.Now = datable(o.Now)
@@ -65,11 +65,14 @@ func Open(ctx context.Context, dir string, o Options) (*Journal, error) {
 	}
 	keepPrivate(path)
 	db, err := ready(ctx, dir, path, o)
-	readOnly := false
-	if errors.Is(err, ErrUnwritable) {
+	var readOnly error
+	for _, why := range []error{ErrUnwritable, ErrFull} {
+		if !errors.Is(err, why) {
+			continue
+		}
 		// What cannot be written can perhaps be read.
 		if db = onlyReadable(ctx, path); db != nil {
-			readOnly, err = true, nil
+			readOnly, err = why, nil
 		}
 	}
 	if err != nil {
@@ -227,9 +230,9 @@ func (j *Journal) identify(ctx context.Context) error {
 	return nil
 }
 
-// ReadOnly reports whether the journal may only be read: the folder or the disk allows no writing.
-// Whatever records something fails with ErrUnwritable then.
-func (j *Journal) ReadOnly() bool { return j.readOnly }
+// ReadOnly reports whether the journal may only be read: the folder or the disk allows no writing, or
+// the disk was full when it was opened. Whatever records something fails with ErrUnwritable or ErrFull then.
+func (j *Journal) ReadOnly() bool { return j.readOnly != nil }
 
 // Path returns the file that the journal is kept in.
 func (j *Journal) Path() string { return j.path }
@@ -243,13 +246,13 @@ func (j *Journal) Close() error { return errors.Join(j.last.close(), closeDB(j.d
 func (j *Journal) Changed(ctx context.Context) (bool, error) {
 	var version int64
 	if err := j.db.WithContext(ctx).Raw("PRAGMA data_version").Scan(&version).Error; err != nil {
-		return false, translate("look for changes", j.path, err)
+		return false, j.translate("look for changes", err)
 	}
 	if version == j.seen {
 		return false, nil
 	}
 	if err := j.identify(ctx); err != nil {
-		return false, translate("look for changes", j.path, err)
+		return false, j.translate("look for changes", err)
 	}
 	j.seen = version
 	return true, nil

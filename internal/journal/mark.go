@@ -17,7 +17,7 @@ import (
 // here, in the order of the marks. A mark whose ID the journal already has is left as it is, so
 // that a call whose outcome is unknown can be repeated.
 //
-// It fails with ErrBusy, ErrFull or ErrUnwritable, and then nothing was added.
+// It fails with ErrBusy, ErrFull or ErrUnwritable, and then nothing was added; or with ErrDisk.
 func (j *Journal) Record(ctx context.Context, marks ...progress.Mark) error {
 	if err := checkMarks(marks); err != nil {
 		return err
@@ -29,10 +29,10 @@ func (j *Journal) Record(ctx context.Context, marks ...progress.Mark) error {
 	if len(marks) == 1 {
 		// One statement is a transaction of its own. The driver prepares every statement anew, so
 		// that BEGIN and COMMIT around it would cost half as much again as the fsync itself.
-		return translate("record the mark", j.path, j.noted(j.insert(db, marks[0]), marks))
+		return j.translate("record the mark", j.noted(j.insert(db, marks[0]), marks))
 	}
 	err := db.Transaction(func(tx *gorm.DB) error { return j.insertAll(tx, marks) })
-	return translate("record the marks", j.path, j.noted(err, marks))
+	return j.translate("record the marks", j.noted(err, marks))
 }
 
 // noted notes the last of the marks that were recorded, unless that failed, and returns how it went.
@@ -96,7 +96,7 @@ func (j *Journal) Newest(ctx context.Context, guide string) ([]progress.Mark, er
 func (j *Journal) History(ctx context.Context, guide, item string) ([]progress.Mark, error) {
 	rows, err := find[markRow](j.db.WithContext(ctx).
 		Where("profile_id = ? AND guide = ? AND item = ?", j.Profile().ID, guide, item).Order("clock, device_id, id"))
-	return each(rows, translate("read the marks", j.path, err), markRow.mark)
+	return each(rows, j.translate("read the marks", err), markRow.mark)
 }
 
 // Claims returns what the past of a guide is made from: the claiming marks of the profile, in the
@@ -112,7 +112,7 @@ func (j *Journal) Claims(ctx context.Context, guide string) ([]progress.Mark, er
 		m.Guide, m.Origin = guide, origins[origin]
 		return err
 	}, query, j.Profile().ID, guide)
-	return marks, translate("read the past", j.path, err)
+	return marks, j.translate("read the past", err)
 }
 
 // marks reads rows of mark, or of newest.
@@ -124,7 +124,7 @@ func (j *Journal) marks(ctx context.Context, table, guide, order string) ([]prog
 	marks, err := scan(ctx, j.db, func(m *progress.Mark, row *sql.Rows) error {
 		return row.Scan(&m.ID, &m.Guide, &m.Item, &m.Verdict, &m.Origin, &m.Rater, &m.Edition, &m.Digest, &m.Device, &m.Clock, &m.At)
 	}, query+" ORDER BY "+order, args...)
-	return marks, translate("read the marks", j.path, err)
+	return marks, j.translate("read the marks", err)
 }
 
 // first returns the first row that a query finds, and find all of them. They stand in for gorm.G, which

@@ -118,3 +118,47 @@ func TestAReadOnlyFileSystemIsSaidAndNoOtherFolderIsUsed(t *testing.T) {
 		t.Errorf("a fresh folder: got %v, want ErrUnwritable", err)
 	}
 }
+
+func TestOnAFullDiskAJournalCanStillBeRead(t *testing.T) {
+	disk := mountSmall(t)
+	dir := filepath.Join(disk, "levelica")
+	j, err := Open(t.Context(), dir, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	record(t, j, markOf("be-001", progress.OnMyOwn))
+	if err := j.Close(); err != nil {
+		t.Fatal(err)
+	}
+	fill, err := os.Create(filepath.Join(disk, "fill"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for block := make([]byte, 4096); err == nil; {
+		_, err = fill.Write(block)
+	}
+	_ = fill.Close()
+
+	j, err = Open(t.Context(), dir, Options{})
+	if err != nil {
+		t.Fatalf("what may be read is not read: %v", err)
+	}
+	if got := items(t, j); !j.ReadOnly() || len(got) != 1 {
+		t.Errorf("read-only %v, with %v", j.ReadOnly(), got)
+	}
+	if err := j.Record(t.Context(), markOf("be-002", progress.OnMyOwn)); !errors.Is(err, ErrFull) || errors.Is(err, ErrUnwritable) {
+		t.Errorf("writing: got %v, want ErrFull", err)
+	}
+	if err := errors.Join(j.Close(), os.Remove(fill.Name())); err != nil {
+		t.Fatal(err)
+	}
+	j, err = Open(t.Context(), dir, Options{})
+	if err != nil {
+		t.Fatalf("with room again: %v", err)
+	}
+	defer j.Close()
+	record(t, j, markOf("be-002", progress.OnMyOwn))
+	if got := items(t, j); j.ReadOnly() || len(got) != 2 {
+		t.Errorf("with room again: read-only %v, with %v", j.ReadOnly(), got)
+	}
+}

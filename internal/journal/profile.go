@@ -57,7 +57,7 @@ func (j *Journal) Profile() Profile { return *j.profile.Load() }
 func (j *Journal) Profiles(ctx context.Context) ([]Profile, error) {
 	rows, err := find[profileRow](j.db.WithContext(ctx).Order("created_at, id"))
 	if err != nil {
-		return nil, translate("read the profiles", j.path, err)
+		return nil, j.translate("read the profiles", err)
 	}
 	profiles := make([]Profile, len(rows))
 	for i, row := range rows {
@@ -85,7 +85,7 @@ func (j *Journal) Tallies(ctx context.Context) ([]Tally, error) {
 		err := j.db.WithContext(ctx).Raw("SELECT count(*), coalesce(max(at), 0) FROM mark WHERE profile_id = ?", p.ID).
 			Row().Scan(&tallies[i].Marks, &tallies[i].Last)
 		if err != nil {
-			return nil, translate("count the marks", j.path, err)
+			return nil, j.translate("count the marks", err)
 		}
 	}
 	return tallies, nil
@@ -101,7 +101,7 @@ func (j *Journal) AddProfile(ctx context.Context, name string) (Profile, error) 
 	now := j.now()
 	row := profileRow{ID: id.String(), Name: profileName(name), CreatedAt: now.UnixMilli(), Clock: int64(progress.Tick(0, now))}
 	if err := j.db.WithContext(ctx).Create(&row).Error; err != nil {
-		return Profile{}, translate("add the profile", j.path, err)
+		return Profile{}, j.translate("add the profile", err)
 	}
 	return row.profile(), nil
 }
@@ -119,7 +119,7 @@ func (j *Journal) RenameProfile(ctx context.Context, id, name string) error {
 	if err == nil {
 		err = j.identify(ctx)
 	}
-	return translate("rename the profile", j.path, err)
+	return j.translate("rename the profile", err)
 }
 
 // SwitchProfile shows another profile from here on, at the next start too. It fails with
@@ -134,7 +134,7 @@ func (j *Journal) SwitchProfile(ctx context.Context, id string) error {
 	if err == nil {
 		err = j.identify(ctx)
 	}
-	return translate("show the profile", j.path, err)
+	return j.translate("show the profile", err)
 }
 
 // DeleteProfile erases a profile and everything that it recorded, so that no byte of it is left in
@@ -153,7 +153,7 @@ func (j *Journal) DeleteProfile(ctx context.Context, id string) error {
 	if err == nil {
 		err = scrub(ctx, j.db)
 	}
-	return translate("erase the profile", j.path, err)
+	return j.translate("erase the profile", err)
 }
 
 // eraseFrom deletes the rows of a profile, and reports whether there was one.

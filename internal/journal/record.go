@@ -41,7 +41,7 @@ type stamped[R any] interface {
 // add writes rows, all or none, and returns when they are durable. One whose ID the journal already
 // has is left as it is, so that a call whose outcome is unknown can be repeated.
 func add[R any, P stamped[R]](ctx context.Context, j *Journal, attempt string, rows ...R) error {
-	return translate(attempt, j.path, j.db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+	return j.translate(attempt, j.db.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 		return insert[R, P](tx, j, rows...)
 	}))
 }
@@ -82,7 +82,7 @@ func rowsOf[R any](ctx context.Context, j *Journal, attempt, guide string) ([]R,
 		query = query.Where("guide = ?", guide)
 	}
 	rows, err := find[R](query.Order("clock, device_id, id"))
-	return rows, translate(attempt, j.path, err)
+	return rows, j.translate(attempt, err)
 }
 
 // each turns rows into what the rest of the program works with.
@@ -125,7 +125,7 @@ func snapshotOf(s progress.Snapshot) (snapshotRow, error) {
 // Snapshots returns the snapshots that were not taken back, oldest first, without their documents.
 func (j *Journal) Snapshots(ctx context.Context) ([]progress.Snapshot, error) {
 	rows, err := find[snapshotRow](j.standingSnapshots(ctx).Omit("document").Order("clock, device_id, id"))
-	return each(rows, translate("read the snapshots", j.path, err), snapshotRow.snapshot)
+	return each(rows, j.translate("read the snapshots", err), snapshotRow.snapshot)
 }
 
 // Snapshot returns one snapshot with its document. It fails with ErrRecord where there is none.
@@ -134,7 +134,7 @@ func (j *Journal) Snapshot(ctx context.Context, id string) (progress.Snapshot, e
 	if errors.Is(err, gorm.ErrRecordNotFound) {
 		return progress.Snapshot{}, invalid("there is no snapshot %q", id)
 	}
-	return row.snapshot(), translate("read the snapshot", j.path, err)
+	return row.snapshot(), j.translate("read the snapshot", err)
 }
 
 func (j *Journal) standingSnapshots(ctx context.Context) *gorm.DB {
@@ -215,7 +215,7 @@ func (j *Journal) Carry(ctx context.Context, r progress.Receipt, marks []progres
 		}
 		return insert(tx, j, row)
 	})
-	return translate("carry the marks to the new edition", j.path, j.noted(err, marks))
+	return j.translate("carry the marks to the new edition", j.noted(err, marks))
 }
 
 func receiptOf(r progress.Receipt) (receiptRow, error) {

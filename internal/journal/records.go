@@ -67,7 +67,7 @@ func (b Backup) Records(ctx context.Context) ([]Record, error) {
 // Records returns what all profiles of the journal have recorded.
 func (j *Journal) Records(ctx context.Context) ([]Record, error) {
 	records, err := readRecords(ctx, j.db, "main")
-	return records, translate("read the marks", j.path, err)
+	return records, j.translate("read the marks", err)
 }
 
 // readRecords returns what all profiles have recorded in a database, or in several that are attached

@@ -83,9 +83,9 @@ func (j *Journal) Restore(ctx context.Context, b Backup, second string) (undo Ba
 		return Backup{}, err
 	}
 	if err := j.takingMarks(func() error { return j.attach(ctx, draft, replaceAll) }); err != nil {
-		return Backup{}, translate("restore the backup", j.path, err)
+		return Backup{}, j.translate("restore the backup", err)
 	}
-	return undo, translate("restore the backup", j.path, j.identify(ctx))
+	return undo, j.translate("restore the backup", j.identify(ctx))
 }
 
 // attach runs one transaction with another database of the newest version beside the journal, under
