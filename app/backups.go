@@ -203,7 +203,7 @@ func (a *App) eraseProfile(ctx context.Context, id string, purge bool) error {
 func (a *App) OpenDataFolder() (err error) {
 	defer a.recovered(&err)
 	if _, err := os.Stat(a.dataDir); err != nil {
-		return newFault("file_unreadable", "path", a.dataDir, "detail", err.Error())
+		return fileFault(a.words(), a.dataDir, err)
 	}
 	if err := a.browse(a.dataDir); err != nil {
 		a.log.Error("show the data folder", "error", err)

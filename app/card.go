@@ -101,12 +101,12 @@ func (c cardCommand) Run(t *terminal) error {
 	}
 	if c.Output == "-" {
 		if err := card.Write(t.out, format); err != nil && !errors.Is(err, syscall.EPIPE) {
-			return savingFault(os.Stdout.Name(), err)
+			return savingFault(t.words, os.Stdout.Name(), err)
 		}
 		return nil
 	}
 	if err := card.Save(c.Output, format, c.Force); err != nil {
-		return savingFault(c.Output, err)
+		return savingFault(t.words, c.Output, err)
 	}
 	t.print("%s", t.words.Text("command.saved", locale.Args{"path": c.Output}))
 	return nil

@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -232,14 +231,4 @@ type versionCommand struct{}
 func (versionCommand) Run(t *terminal) error {
 	t.print("levelica %s", t.app.build)
 	return nil
-}
-
-// fileFault says that a file cannot be read, and why.
-func fileFault(path string, err error) error {
-	detail := err
-	var pathErr *os.PathError
-	if errors.As(err, &pathErr) {
-		detail = pathErr.Err
-	}
-	return newFault("file_unreadable", "path", path, "detail", detail.Error())
 }

@@ -34,7 +34,7 @@ func (c editionsCommand) Run(t *terminal) error {
 			format = report.JSON
 		}
 		if err := what.Save(c.Export, format, c.Force); err != nil {
-			return savingFault(c.Export, err)
+			return savingFault(t.words, c.Export, err)
 		}
 		t.print("%s", t.words.Text("command.saved", locale.Args{"path": c.Export}))
 		return nil

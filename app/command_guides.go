@@ -179,7 +179,7 @@ type validateCommand struct {
 func (c validateCommand) Run(t *terminal) error {
 	info, err := os.Stat(c.Path)
 	if err != nil {
-		return fileFault(c.Path, err)
+		return fileFault(t.words, c.Path, err)
 	}
 	var faults guide.Faults
 	root := c.Path
@@ -191,7 +191,7 @@ func (c validateCommand) Run(t *terminal) error {
 		// Opened from the folder above, so that the folder's name can be held against the slug.
 		abs, err := filepath.Abs(c.Path)
 		if err != nil {
-			return fileFault(c.Path, err)
+			return fileFault(t.words, c.Path, err)
 		}
 		faults = guide.Validate(os.DirFS(filepath.Dir(abs)), filepath.Base(abs))
 		for i := range faults {

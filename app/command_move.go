@@ -14,17 +14,17 @@ type sealing struct {
 	PassphraseFile string `help:"The first line of this file is the passphrase that seals the journal." placeholder:"FILE"`
 }
 
-func (s sealing) passphrase() (string, error) {
+func (s sealing) passphrase(words *locale.Catalogue) (string, error) {
 	if s.PassphraseFile == "" {
 		return "", nil
 	}
 	text, err := os.ReadFile(s.PassphraseFile)
 	if err != nil {
-		return "", fileFault(s.PassphraseFile, err)
+		return "", fileFault(words, s.PassphraseFile, err)
 	}
 	line, _, _ := strings.Cut(string(text), "\n")
 	if line = strings.TrimSuffix(line, "\r"); line == "" {
-		return "", newFault("file_unreadable", "path", s.PassphraseFile, "detail", "its first line is empty")
+		return "", newFault("file_unreadable", "path", s.PassphraseFile, "detail", words.Text("reason.empty"))
 	}
 	return line, nil
 }
@@ -37,7 +37,7 @@ type exportCommand struct {
 
 // Run saves the whole journal as one file.
 func (c exportCommand) Run(t *terminal) error {
-	passphrase, err := c.passphrase()
+	passphrase, err := c.passphrase(t.words)
 	if err != nil {
 		return err
 	}
@@ -60,7 +60,7 @@ type importCommand struct {
 
 // Run shows what importing a journal would change, or does it.
 func (c importCommand) Run(t *terminal) error {
-	passphrase, err := c.passphrase()
+	passphrase, err := c.passphrase(t.words)
 	if err != nil {
 		return err
 	}

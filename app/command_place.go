@@ -151,7 +151,7 @@ func (c placeCommand) read(t *terminal, g *guide.Guide) ([]progress.Answer, erro
 	if c.Answers != "-" {
 		opened, err := os.Open(c.Answers)
 		if err != nil {
-			return nil, fileFault(c.Answers, err)
+			return nil, fileFault(t.words, c.Answers, err)
 		}
 		defer func() { _ = opened.Close() }()
 		file = opened
@@ -183,7 +183,7 @@ func (c placeCommand) read(t *terminal, g *guide.Guide) ([]progress.Answer, erro
 	case errors.Is(err, bufio.ErrTooLong):
 		return nil, refuse(line+1, t.words.Text("command.place.shape"))
 	case err != nil:
-		return nil, fileFault(c.Answers, err)
+		return nil, fileFault(t.words, c.Answers, err)
 	}
 	var refused *progress.AnswerError
 	if _, err := progress.DefaultPlacer().Believe(g, answers); errors.As(err, &refused) {

@@ -39,7 +39,7 @@ func (c raterFormCommand) Run(t *terminal) error {
 		format = report.JSON
 	}
 	if err := f.Save(c.Output, format, c.Force); err != nil {
-		return savingFault(c.Output, err)
+		return savingFault(t.words, c.Output, err)
 	}
 	t.print("%s", t.words.Text("command.saved", locale.Args{"path": c.Output}))
 	return nil

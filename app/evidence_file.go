@@ -108,14 +108,14 @@ type describedFile struct {
 func (a *App) describe(ctx context.Context, path string) (describedFile, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
-		return describedFile{}, fileFault(path, err)
+		return describedFile{}, fileFault(a.words(), path, err)
 	}
 	if own(path, a.places.data) {
 		return describedFile{}, newFault("evidence_own", "path", path)
 	}
 	file, err := readFile(ctx, path)
 	if err != nil {
-		return describedFile{}, fileFault(path, err)
+		return describedFile{}, fileFault(a.words(), path, err)
 	}
 	return file, nil
 }

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
 	"runtime/debug"
 
 	"github.com/levelica/levelica/internal/guide"
@@ -69,8 +68,11 @@ func (a *App) explain(err error) *fault {
 		return answerFault(answer)
 	case errors.Is(err, journal.ErrPassphrase):
 		return newFault("import_passphrase")
-	case errors.Is(err, journal.ErrArchive), errors.Is(err, journal.ErrConflict):
-		return newFault("import_invalid", "detail", err.Error())
+	case errors.Is(err, journal.ErrConflict):
+		return newFault("import_conflict")
+	case errors.Is(err, journal.ErrArchive):
+		a.log.Info("refuse a journal file", "error", err)
+		return newFault("import_invalid")
 	case errors.As(err, &damaged) && damaged.Damage == journal.DamageGone:
 		return newFault("journal_gone", "path", damaged.Path)
 	case errors.As(err, &damaged) && damaged.Damage == journal.DamageBehind:
@@ -88,6 +90,9 @@ func (a *App) explain(err error) *fault {
 		return newFault("data_unwritable", "path", a.dataDir)
 	case errors.Is(err, journal.ErrFull):
 		return newFault("disk_full", "path", a.dataDir)
+	case errors.Is(err, journal.ErrDisk):
+		a.log.Error("the disk failed", "error", err)
+		return newFault("disk_failed", "path", a.dataDir)
 	case errors.Is(err, journal.ErrMark):
 		return newFault("mark_invalid", "detail", err.Error())
 	case errors.Is(err, journal.ErrRecord):
@@ -129,19 +134,6 @@ func FormatFault(err error) any {
 		return `{"code":"internal","args":{},"ref":""}`
 	}
 	return string(text)
-}
-
-// savingFault says why a report could not be saved.
-func savingFault(path string, err error) error {
-	var pathErr *fs.PathError
-	switch {
-	case errors.Is(err, report.ErrExists):
-		return newFault("report_exists", "path", path)
-	case errors.As(err, &pathErr):
-		return newFault("report_unwritable", "path", path, "detail", pathErr.Err.Error())
-	default:
-		return newFault("report_unwritable", "path", path, "detail", err.Error())
-	}
 }
 
 // answerFault says which answer of a placement cannot be taken.

@@ -57,7 +57,7 @@ func (a *App) exported(path string, err error) error {
 	if err == nil || !errors.Is(err, journal.ErrUnwritable) && !errors.Is(err, journal.ErrFull) && !errors.Is(err, os.ErrNotExist) {
 		return err
 	}
-	return newFault("export_unwritable", "path", path, "detail", err.Error())
+	return newFault("export_unwritable", "path", path, "detail", reason(a.words(), err))
 }
 
 // ChooseImport asks for an exported journal, or takes the one that somebody opened the program with.
@@ -82,10 +82,10 @@ func (a *App) ChooseImport(offered bool) (v ImportChoiceView, err error) {
 func (a *App) offerImport(path string) error {
 	info, err := os.Stat(path)
 	if err != nil {
-		return fileFault(shown(path), err)
+		return fileFault(a.words(), shown(path), err)
 	}
 	if !info.Mode().IsRegular() || !journal.IsArchive(path) {
-		return newFault("import_invalid", "detail", shown(path))
+		return newFault("import_invalid")
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -107,7 +107,7 @@ func (a *App) takeOffered() (ImportChoiceView, error) {
 func (a *App) chooseImport(path string) (ImportChoiceView, error) {
 	sealed, err := journal.Sealed(path)
 	if err != nil {
-		return ImportChoiceView{}, fileFault(path, err)
+		return ImportChoiceView{}, fileFault(a.words(), path, err)
 	}
 	a.mu.Lock()
 	a.importing = path

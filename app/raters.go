@@ -196,7 +196,7 @@ func (a *App) ReadForm(slug string) (v SecondLookView, err error) {
 func (a *App) readForm(ctx context.Context, slug, path string) (form.Form, error) {
 	file, err := os.Open(path)
 	if err != nil {
-		return form.Form{}, fileFault(path, err)
+		return form.Form{}, fileFault(a.words(), path, err)
 	}
 	defer func() { _ = file.Close() }()
 	filled, marks, err := form.Read(file, a.guides, slug)
@@ -207,7 +207,7 @@ func (a *App) readForm(ctx context.Context, slug, path string) (form.Form, error
 	case errors.Is(err, guide.ErrNotFound):
 		return filled, aboutGuide(slug, err)
 	case err != nil:
-		return filled, fileFault(path, err)
+		return filled, fileFault(a.words(), path, err)
 	}
 	j, err := a.openJournal(ctx)
 	if err != nil {

@@ -129,7 +129,7 @@ func (a *App) saveAs(title string, format report.Format, what saveable) (SavedVi
 		path += format.Ext()
 	}
 	if err := what.Save(path, format, replace); err != nil {
-		return SavedView{}, savingFault(path, err)
+		return SavedView{}, savingFault(a.words(), path, err)
 	}
 	return SavedView{Saved: true, Path: path}, nil
 }
