@@ -77,8 +77,8 @@ func (a *App) serveOpening(w http.ResponseWriter, r *http.Request, files http.Ha
 		} else {
 			body = opened
 			admitInline(w.Header(), "style-src", style)
-			if v.Settings.LastScroll > 0 && drawn != nil {
-				admitInline(w.Header(), "script-src", []byte(scrollDown))
+			if drawn != nil {
+				admitInline(w.Header(), "script-src", []byte(afterPaint))
 			}
 		}
 	}
@@ -169,17 +169,11 @@ func open(page []byte, v OpeningView, start *StartView, drawn []byte) ([]byte, e
 	page = bytes.Replace(page, []byte(`<html lang="en">`), []byte(root+">"), 1)
 	page = bytes.Replace(page, []byte("<head>"), []byte("<head>"+wailsScripts), 1)
 	page = bytes.Replace(page, []byte("</head>"), elements.Bytes(), 1)
-	const home = `<div id="app">`
-	page = bytes.Replace(page, []byte(home), append([]byte(home), drawn...), 1)
-	if drawn != nil && v.Settings.LastScroll > 0 {
-		page = bytes.Replace(page, []byte("</body>"), []byte("<script>"+scrollDown+"</script></body>"), 1)
+	if drawn != nil {
+		page = begunWith(page, drawn)
 	}
 	return page, nil
 }
-
-// scrollDown scrolls a drawing to where Home was left, before it is seen elsewhere. It says the same on
-// every page, so that the policy can name it.
-const scrollDown = `scrollTo(0,document.documentElement.dataset.scroll)`
 
 // asItIs is the kind of the page, written so that Wails sends it as it is. Whatever says "text/html" it
 // parses, writes anew, and puts its two scripts in front of everything else, where the page waits for

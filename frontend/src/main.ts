@@ -49,35 +49,20 @@ new MutationObserver(showTitle).observe(document.querySelector('title')!, { chil
 
 // What the first screen shows came with the page, nearly always, and so did the script of its place:
 // both are drawn before the page counts as ready, which is when the window is shown. A journal that is
-// slow to open does not hold the page back.
+// slow to open does not hold the page back. What may be there already is the first screen as it was last
+// drawn, which has been on the screen then (app/painted.go): it gives way.
 const brings = startOf()
 if (brings) library.begin(brings)
 const place = placeOf(router.current)
-if (brings && drawn(place)) show()
+if (brings && drawn(place)) draw()
 else {
   const patience = new Promise((done) => setTimeout(done, 150))
-  void Promise.race([Promise.all([brings ?? library.start(), load(place)]), patience]).then(show)
+  void Promise.race([Promise.all([brings ?? library.start(), load(place)]), patience]).then(draw)
 }
 void bridge.pageListens()
 
-// What may be there already is the first screen as it was last drawn (app/drawn.go). It gives way
-// once it has been on the screen: before, its place would be drawn twice until somebody sees anything.
-function show(): void {
+function draw(): void {
   const target = document.getElementById('app')!
-  if (!target.firstChild || performance.getEntriesByType('paint').length > 0) return draw(target)
-  const frame = new MessageChannel()
-  const once = () => {
-    frame.port1.onmessage = null
-    clearTimeout(later)
-    draw(target)
-  }
-  // A window that nobody sees has no frames.
-  const later = setTimeout(once, 100)
-  frame.port1.onmessage = once
-  requestAnimationFrame(() => frame.port2.postMessage(null))
-}
-
-function draw(target: HTMLElement): void {
   const kept = target.firstChild && brings ? { ...brings, looks: settings.now } : undefined
   target.replaceChildren()
   mount(App, { target, props: { router, notices, library, settings } })
