@@ -196,63 +196,11 @@ func TestAnUnknownLanguageIsEnglish(t *testing.T) {
 	}
 }
 
-func TestADayIsWrittenAsTheRegionOfTheSystemWritesIt(t *testing.T) {
-	day := time.Date(2026, 11, 2, 0, 0, 0, 0, time.UTC)
-	for _, c := range []struct {
-		language string
-		tags     []string
-		want     string
-	}{
-		{"en", []string{"en-US"}, "November 2, 2026"},
-		{"en", []string{"en_US.UTF-8"}, "November 2, 2026"},
-		{"en", []string{"ko_KR.UTF-8", "en_ph"}, "November 2, 2026"},
-		{"en", []string{"en"}, "November 2, 2026"},
-		{"en", []string{"en-GB", "en-US"}, "2 November 2026"},
-		{"en", []string{"de-DE"}, "2 November 2026"},
-		{"en", []string{"C.UTF-8", "", "-US"}, "2 November 2026"},
-		{"en", nil, "2 November 2026"},
-		{"ko", []string{"en-US"}, "2026년 11월 2일"},
-		{"ko", []string{"ko-US"}, "2026년 11월 2일"},
-	} {
-		if got := For(c.language).In(c.tags).Date(day); got != c.want {
-			t.Errorf("%s in %q: %s, want %s", c.language, c.tags, got, c.want)
-		}
-	}
-	if got := For("en").Date(day); got != "2 November 2026" {
-		t.Errorf("the catalogue that all share writes %s", got)
-	}
-}
-
 func TestADayIsWrittenAsPeopleOfTheLanguageWriteIt(t *testing.T) {
 	day := time.Date(2026, 11, 2, 0, 0, 0, 0, time.UTC)
 	for language, want := range map[string]string{"en": "2 November 2026", "ko": "2026년 11월 2일"} {
 		if got := (&Catalogue{Language: language}).Date(day); got != want {
 			t.Errorf("%s: %q, want %q", language, got, want)
-		}
-	}
-}
-
-func TestAWeekBeginsAsInTheRegionOfTheSystemWhateverTheLanguage(t *testing.T) {
-	for _, c := range []struct {
-		tags []string
-		want time.Weekday
-	}{
-		{[]string{"en-US"}, time.Sunday},
-		{[]string{"ko_KR.UTF-8"}, time.Sunday},
-		{[]string{"ko"}, time.Sunday},
-		{[]string{"en-GB", "en-US"}, time.Monday},
-		{[]string{"zh-Hant-TW"}, time.Sunday},
-		{[]string{"ar-eg"}, time.Saturday},
-		{[]string{"dv-MV"}, time.Friday},
-		{[]string{"de"}, time.Monday},
-		{[]string{"C.UTF-8"}, time.Monday},
-		{[]string{"", "-"}, time.Monday},
-		{nil, time.Monday},
-	} {
-		for _, language := range Languages() {
-			if got := For(language).In(c.tags).FirstWeekday(); got != c.want {
-				t.Errorf("%s in %q: weeks begin on %v, want %v", language, c.tags, got, c.want)
-			}
 		}
 	}
 }

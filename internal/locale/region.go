@@ -9,9 +9,13 @@ import (
 	"time"
 )
 
-// monthFirst are the regions that say the month of a day first in English, as Unicode CLDR has them.
-// English of no region is that of the first of them.
-var monthFirst = []string{"", "US", "CA", "PH", "PR", "GU", "UM", "VI", "AS", "MP", "MH", "BI", "JP", "KR", "TH"}
+// What stands here of regions and languages is that of Unicode CLDR; testdata/cldr.txt has it with its
+// version, and a test compares the two.
+
+// monthFirst are the regions that say the month of a day first in English. English of no region is that
+// of the first of them. CLDR has no English of Korea, whose own language says the month first, too; in
+// every other region that it has none of, the day comes first, as in most of the world.
+var monthFirst = strings.Fields("US AS BI CA GU JP KR MH MP PH PR UM VI")
 
 // In returns the catalogue with days as a region writes them, and weeks as it begins them. The region is
 // one of the tags that a system has for what its person speaks, "en-US" or "en_PH.UTF-8": for how a day is
@@ -24,10 +28,10 @@ func (c *Catalogue) In(tags []string) *Catalogue {
 	there := *c
 	there.tags = slices.Clone(tags)
 	language, region := parts(tags[0])
-	there.begins = firstWeekday(cmp.Or(region, likely[language]))
+	there.begins = firstWeekday(cmp.Or(region, likelyRegion(language)))
 	for _, tag := range tags {
 		if language, region := parts(tag); language == c.Language {
-			there.monthFirst = c.Language == "en" && slices.Contains(monthFirst, region)
+			there.monthFirst = c.Language == "en" && (region == "" || slices.Contains(monthFirst, region))
 			break
 		}
 	}
@@ -47,10 +51,24 @@ func parts(tag string) (language, region string) {
 	return strings.ToLower(language), region
 }
 
-// likely is the region of a language that is named without one.
-var likely = map[string]string{"en": "US", "ko": "KR"}
+// likely are the languages whose weeks do not begin on a Monday, each with the region that it is likely to
+// be of where it is named without one.
+var likely = strings.Fields("aa-ET ae-IR af-ZA am-ET ar-EG as-IN bn-BD ch-GU cr-CA dv-MV dz-BT en-US fa-IR gn-PY gu-IN " +
+	"he-IL hi-IN id-ID ik-US is-IS iu-CA ja-JP jv-ID ki-KE km-KH kn-IN ko-KR ks-IN lo-LA mh-MH ml-IN mr-IN mt-MT my-MM nd-ZW " +
+	"ne-NP nr-ZA nv-US oj-CA om-ET or-IN pa-IN ps-AF pt-BR qu-PE sa-IN sd-PK sm-WS sn-ZW ss-ZA st-ZA su-ID ta-IN te-IN th-TH " +
+	"ti-ET tn-ZA ts-ZA ur-PK ve-ZA xh-ZA zu-ZA")
 
-// The regions whose weeks do not begin on a Monday, as Unicode CLDR has them.
+// likelyRegion returns the region that a language is likely to be of, or "" where its weeks begin on a Monday.
+func likelyRegion(language string) string {
+	for _, tag := range likely {
+		if region, ok := strings.CutPrefix(tag, language+"-"); ok {
+			return region
+		}
+	}
+	return ""
+}
+
+// The regions whose weeks do not begin on a Monday.
 var (
 	sundays = strings.Fields("AG AS BD BR BS BT BW BZ CA CO DM DO ET GT GU HK HN ID IL IN IS JM JP KE KH KR LA MH MM MO MT MX " +
 		"MZ NI NP PA PE PH PK PR PT PY SA SG SV TH TT TW UM US VE VI WS YE ZA ZW")
