@@ -57,7 +57,15 @@ func (a *App) journalDetails(ctx context.Context, j *journal.Journal) string {
 	if info, err := os.Stat(j.Path()); err == nil {
 		size = info.Size()
 	}
-	return fmt.Sprintf("%d profiles, %d marks, %d bytes, read-only %v", len(tallies), marks, size, j.ReadOnly())
+	return fmt.Sprintf("%s, %s, %d bytes, read-only %v", counted(len(tallies), "profile"), counted(marks, "mark"), size, j.ReadOnly())
+}
+
+// counted says how many there are, in English as all details are.
+func counted(n int, one string) string {
+	if n != 1 {
+		one += "s"
+	}
+	return fmt.Sprintf("%d %s", n, one)
 }
 
 // withoutFolders takes out of a text where the person's files lie, which often names them.

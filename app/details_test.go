@@ -19,7 +19,7 @@ func TestDetailsSayHowLargeTheJournalIsAndNothingOfWhatIsInIt(t *testing.T) {
 	}
 	a.log.Error("something failed", "path", filepath.Join(a.dataDir, "journal.db"))
 	text := a.details(t.Context())
-	for _, want := range []string{"Levelica: 1.2.3", "1 profiles, 1 marks", "something failed", "…/journal.db"} {
+	for _, want := range []string{"Levelica: 1.2.3", "Journal: 1 profile, 1 mark, ", "something failed", "…/journal.db"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the details do not say %q:\n%s", want, text)
 		}
@@ -27,6 +27,14 @@ func TestDetailsSayHowLargeTheJournalIsAndNothingOfWhatIsInIt(t *testing.T) {
 	for _, secret := range []string{"김비밀", a.dataDir, levelItems(t, 1)[0], backend} {
 		if strings.Contains(text, secret) {
 			t.Errorf("the details tell %q:\n%s", secret, text)
+		}
+	}
+}
+
+func TestDetailsCountInWholeWords(t *testing.T) {
+	for n, want := range map[int]string{0: "0 profiles", 1: "1 profile", 2: "2 profiles", 5: "5 profiles"} {
+		if got := counted(n, "profile"); got != want {
+			t.Errorf("%d: %q, want %q", n, got, want)
 		}
 	}
 }

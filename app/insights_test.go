@@ -141,7 +141,7 @@ func TestInsightsSayWhereThePersonStandsAndWhatTheEvidenceShows(t *testing.T) {
 	}
 	said := v.Claimed.Desc + "\n" + v.Inside
 	for _, want := range []string{
-		"Of what you do on your own, 1 of 18 items has evidence. With evidence alone: Starting out.",
+		"Of the 18 that you do on your own, 1 has evidence. With evidence alone: Starting out.",
 		"0 % of the way through level 3.",
 	} {
 		if !strings.Contains(said, want) {

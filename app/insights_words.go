@@ -62,7 +62,7 @@ func (in *insight) evidenced(claimed, evidenced progress.Standing) string {
 	case claimed.Done == 0:
 		return ""
 	case evidenced.Done == 0:
-		return in.words.Text("insight.evidence.none", args)
+		return in.words.Text("insight.evidence.none", locale.Args{"n": claimed.Done})
 	}
 	return in.words.Text("insight.evidence", args)
 }

@@ -62,7 +62,7 @@ func TestEveryBoxOfAReportAddsItsPartAndNothingElse(t *testing.T) {
 		"goal":     {ReportRequest{Goal: true}, []string{"My goal", "by 30 June 2027", "I have reached it."}},
 		"stale":    {ReportRequest{Stale: true}, []string{"Due for a fresh look"}},
 		"others":   {ReportRequest{Others: true}, []string{"What I expected", ": Level 3, Service Crafter. By my answers now", "As 보라 🙂 sees me", "Me: on my own. 보라 🙂: can teach."}},
-		"period":   {ReportRequest{Period: year}, []string{"Level over time", "marks on 9 days since 22 November 2025"}},
+		"period":   {ReportRequest{Period: year}, []string{"Level over time", "Rated on 9 days since 22 November 2025"}},
 	}
 	said := map[string]string{"": markdownOf(t, a, ReportRequest{})}
 	for name, part := range parts {

@@ -269,7 +269,7 @@ func TestTheJSONResumeFollowsItsPublishedSchemaAndSaysWhoseAssessmentItIs(t *tes
 		t.Errorf("it names %s, and is held against %s", got.Schema, version)
 	}
 	want := []resumeSkill{{
-		Name: "Backend Engineering", Level: "Level 2, Data Builder, of 7. My own assessment; 3 of 27 items have evidence.",
+		Name: "Backend Engineering", Level: "Level 2, Data Builder, of 7. My own assessment; items with evidence: 3 of 27.",
 		Keywords: []string{"Interfaces", "Data", "Security", "Delivery", "Operations"},
 	}}
 	if diff := cmp.Diff(want, got.Skills); diff != "" || got.Basics.Name != "Mina Park" {
