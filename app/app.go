@@ -39,6 +39,7 @@ type App struct {
 	preview     previewPage
 	chosen      chosenFiles
 	begins      Arrival          // where the window opens
+	meets       string           // the folder that later starts look for this window in, or "", see meet
 	regions     []string         // of the system, for how days are written
 	waiting     waiting          // what the page is told
 	ahead       <-chan StartView // see readAhead
@@ -53,6 +54,7 @@ type App struct {
 
 	mu        sync.Mutex // guards what follows
 	lock      *journal.Lock
+	standIn   *journal.Lock // while the data folder could hold none, see meet
 	journal   *journal.Journal
 	closed    error  // why the journal could not be opened when it was last tried
 	importing string // path of the file that is to be imported, as the person chose it
@@ -176,7 +178,7 @@ func (a *App) use(ctx context.Context, j *journal.Journal) {
 	lock, err := journal.LockWindow(a.dataDir)
 	if err == nil {
 		a.lock = lock
-		err = a.listen(a.context())
+		err = a.listen(a.context(), a.dataDir)
 	}
 	if err != nil {
 		a.log.Error("take the window lock late", "error", err)
@@ -218,9 +220,11 @@ func (a *App) close() error {
 		errs = append(errs, a.journal.Close())
 		a.journal = nil
 	}
-	if a.lock != nil {
-		errs = append(errs, a.lock.Release())
-		a.lock = nil
+	for _, lock := range []**journal.Lock{&a.lock, &a.standIn} {
+		if *lock != nil {
+			errs = append(errs, (*lock).Release())
+			*lock = nil
+		}
 	}
 	return errors.Join(errs...)
 }

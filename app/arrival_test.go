@@ -255,7 +255,7 @@ func TestTheSocketOfAWindowThatWasKilledIsCleanedUp(t *testing.T) {
 		a := New(Config{DataDir: dir})
 		ctx, end := context.WithCancel(t.Context())
 		defer end()
-		if err := a.listen(ctx); err != nil {
+		if err := a.listen(ctx, a.dataDir); err != nil {
 			t.Fatal(err)
 		}
 	}

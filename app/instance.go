@@ -3,9 +3,11 @@ package app
 import (
 	"bufio"
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net"
 	"os"
 	"path/filepath"
@@ -31,21 +33,25 @@ const (
 	raisedWord = "raised"
 )
 
-func addressFile(dataDir string) string { return filepath.Join(dataDir, "window.addr") }
+func addressFile(folder string) string { return filepath.Join(folder, "window.addr") }
 
 // socketFolder begins the name of the folder that holds the socket.
 const socketFolder = "levelica-"
 
-// listen answers later starts until ctx ends: each brings the window forward. The caller holds the
-// window lock.
-func (a *App) listen(ctx context.Context) error {
-	a.forgetSocket()
-	// A folder of our own, because the path of a socket may have hardly more than 100 characters.
-	parent := xdg.RuntimeDir
-	if info, err := os.Stat(parent); err != nil || !info.IsDir() {
-		parent = os.TempDir()
+// passing is the folder for what lasts as long as somebody is logged in, or else the one for what is temporary.
+func passing() string {
+	if info, err := os.Stat(xdg.RuntimeDir); err == nil && info.IsDir() {
+		return xdg.RuntimeDir
 	}
-	dir, err := os.MkdirTemp(parent, socketFolder+"*")
+	return os.TempDir()
+}
+
+// listen answers later starts until ctx ends: each brings the window forward. They look for it in a folder
+// whose window lock the caller holds.
+func (a *App) listen(ctx context.Context, folder string) error {
+	forgetSocket(folder)
+	// A folder of our own, because the path of a socket may have hardly more than 100 characters.
+	dir, err := os.MkdirTemp(passing(), socketFolder+"*")
 	if err != nil {
 		return err
 	}
@@ -54,7 +60,7 @@ func (a *App) listen(ctx context.Context) error {
 	if err != nil {
 		return errors.Join(err, os.RemoveAll(dir))
 	}
-	if err := os.WriteFile(addressFile(a.dataDir), []byte(socket), 0o600); err != nil {
+	if err := os.WriteFile(addressFile(folder), []byte(socket), 0o600); err != nil {
 		return errors.Join(err, listener.Close(), os.RemoveAll(dir))
 	}
 	go func() {
@@ -77,16 +83,16 @@ func (a *App) listen(ctx context.Context) error {
 	return nil
 }
 
-// forgetSocket removes the socket of a window that was killed, and its folder. Where it cannot, the
-// folder stays, and is in nobody's way.
-func (a *App) forgetSocket() {
-	socket, err := os.ReadFile(addressFile(a.dataDir))
+// forgetSocket removes the socket of a window that was killed, and its folder. Where it cannot, that
+// stays, and is in nobody's way.
+func forgetSocket(folder string) {
+	socket, err := os.ReadFile(addressFile(folder))
 	if err != nil {
 		return // there was none, or it ended as it should and its folder is gone
 	}
-	if folder := filepath.Dir(string(socket)); strings.HasPrefix(filepath.Base(folder), socketFolder) {
+	if dir := filepath.Dir(string(socket)); strings.HasPrefix(filepath.Base(dir), socketFolder) {
 		_ = os.Remove(string(socket))
-		_ = os.Remove(folder) // only where nothing else is in it
+		_ = os.Remove(dir) // only where nothing else is in it
 	}
 }
 
@@ -167,6 +173,64 @@ const raisePatience = 30 * time.Second
 
 // errSilent says that a window has the data folder and does not answer.
 var errSilent = errors.New("the other window does not answer")
+
+// meet takes the place that later starts look for this window in, or asks the window that has it to come
+// forward: then there is no place. It is the data folder with the window lock, or a stand-in for one that
+// may not be written.
+func (a *App) meet() (place string, err error) {
+	if err = os.MkdirAll(a.dataDir, 0o700); err == nil {
+		var lock *journal.Lock
+		if lock, err = ownOrRaise(a.dataDir, a.begins); lock != nil {
+			// The folder could not be written, perhaps, when a window came up that is still there.
+			if folder := standIn(a.dataDir); exists(folder) && makeOwn(folder) == nil && raiseOnce(folder, a.begins) == nil {
+				return "", lock.Release()
+			}
+			a.lock = lock
+			return a.dataDir, nil
+		}
+		if err == nil || errors.Is(err, errSilent) {
+			return "", err
+		}
+	}
+	a.log.Error("take the window lock", "error", err)
+	folder := standIn(a.dataDir)
+	if err := makeOwn(folder); err != nil {
+		return "", err
+	}
+	lock, err := ownOrRaise(folder, a.begins)
+	if lock == nil {
+		return "", err
+	}
+	a.standIn = lock
+	return folder, nil
+}
+
+// standIn is the folder in which the windows on a data folder meet that may not be written.
+func standIn(dataDir string) string {
+	if whole, err := filepath.Abs(dataDir); err == nil {
+		dataDir = whole
+	}
+	sum := sha256.Sum256([]byte(dataDir))
+	return filepath.Join(passing(), fmt.Sprintf("levelica-at-%d-%x", os.Getuid(), sum[:8]))
+}
+
+// exists reports whether something of a name is there.
+func exists(name string) bool {
+	_, err := os.Lstat(name)
+	return err == nil
+}
+
+// makeOwn makes a folder that is this person's alone, also where others may make folders beside it. It
+// fails where somebody else has made it.
+func makeOwn(folder string) error {
+	if err := os.Mkdir(folder, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	if info, err := os.Lstat(folder); err != nil || !info.IsDir() {
+		return errors.Join(fmt.Errorf("%s is no folder", folder), err)
+	}
+	return os.Chmod(folder, 0o700) // nobody may who does not own it
+}
 
 // ownOrRaise takes the window lock of a data folder, or asks the window that has it to come forward: then
 // there is neither a lock nor an error. That window may be starting or ending in this moment, so both

@@ -2,10 +2,15 @@ package app
 
 import (
 	"errors"
+	"net"
+	"os"
+	"path/filepath"
 	"runtime/debug"
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"github.com/adrg/xdg"
 
 	"github.com/levelica/levelica/internal/journal"
 )
@@ -67,4 +72,123 @@ func TestAWindowThatNeverAnswersIsSaidAtLast(t *testing.T) {
 			t.Fatal(err)
 		}
 	})
+}
+
+// starting is a start of the program on a data folder that cannot be made: a file lies in its way.
+func starting(t *testing.T, dataDir string, to Arrival) *App {
+	t.Helper()
+	a := testApp(t)
+	a.dataDir, a.begins = dataDir, to
+	t.Cleanup(func() {
+		if err := a.close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return a
+}
+
+// loggedIn gives the test a folder of its own for what lasts as long as somebody is logged in.
+func loggedIn(t *testing.T) string {
+	t.Helper()
+	before := xdg.RuntimeDir
+	t.Cleanup(func() { xdg.RuntimeDir = before })
+	xdg.RuntimeDir = t.TempDir()
+	return xdg.RuntimeDir
+}
+
+// inTheWay returns a data folder that cannot be made, and the file that is in its way.
+func inTheWay(t *testing.T) (dataDir, file string) {
+	t.Helper()
+	file = filepath.Join(t.TempDir(), "파일 🙂")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return filepath.Join(file, "levelica"), file
+}
+
+// hears answers later starts in a window's stead, as listen does, and returns what they wish to see.
+func hears(t *testing.T, folder string) <-chan Arrival {
+	t.Helper()
+	dir, err := os.MkdirTemp("", "w") // the path of a socket may not be long
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(dir) })
+	listener, err := net.Listen("unix", filepath.Join(dir, "s"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = listener.Close() })
+	if err := os.WriteFile(addressFile(folder), []byte(listener.Addr().String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	wishes := make(chan Arrival, 1)
+	go func() {
+		if conn, err := listener.Accept(); err == nil {
+			answer(conn, func(to Arrival) { wishes <- to })
+		}
+	}()
+	return wishes
+}
+
+func TestASecondStartOnAFolderThatMayNotBeWrittenLeavesTheWindowToTheFirst(t *testing.T) {
+	loggedIn(t)
+	dir, _ := inTheWay(t)
+	first := starting(t, dir, Arrival{})
+	if done, _ := first.takeWindow(); done || first.meets == "" {
+		t.Fatalf("the first start ends %v, and is found in %q", done, first.meets)
+	}
+	if first.lock != nil {
+		t.Error("it takes the stand-in for the right to make a journal")
+	}
+	wishes := hears(t, first.meets)
+	second := starting(t, dir, Arrival{Place: "insights"})
+	if done, code := second.takeWindow(); !done || code != 0 {
+		t.Errorf("the second start ends %v, with exit code %d", done, code)
+	}
+	if got := <-wishes; got.Place != "insights" {
+		t.Errorf("the first is asked to show %+v", got)
+	}
+
+	elsewhere, _ := inTheWay(t)
+	other := starting(t, elsewhere, Arrival{})
+	if done, _ := other.takeWindow(); done || other.meets == first.meets {
+		t.Errorf("a start on another folder ends %v, and is found in %q", done, other.meets)
+	}
+}
+
+func TestAWindowThatCameUpWhileTheFolderMightNotBeWrittenIsFoundWhenItMay(t *testing.T) {
+	loggedIn(t)
+	dir, file := inTheWay(t)
+	first := starting(t, dir, Arrival{})
+	if done, _ := first.takeWindow(); done {
+		t.Fatal("the first start ends")
+	}
+	wishes := hears(t, first.meets)
+	if err := os.Remove(file); err != nil {
+		t.Fatal(err)
+	}
+	second := starting(t, dir, Arrival{Place: "help"})
+	if done, code := second.takeWindow(); !done || code != 0 {
+		t.Errorf("the second start ends %v, with exit code %d", done, code)
+	}
+	if got := <-wishes; got.Place != "help" {
+		t.Errorf("the first is asked to show %+v", got)
+	}
+	// What the second had in its hands is free for the first, which may make its journal now.
+	if err := held(t, dir).Release(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestAFolderThatSomebodyElsePutInThePlaceOfTheStandInIsNotTrusted(t *testing.T) {
+	loggedIn(t)
+	dir, _ := inTheWay(t)
+	if err := os.Symlink(t.TempDir(), standIn(dir)); err != nil {
+		t.Fatal(err)
+	}
+	a := starting(t, dir, Arrival{})
+	if done, _ := a.takeWindow(); done || a.meets != "" {
+		t.Errorf("the start ends %v, and is found in %q", done, a.meets)
+	}
 }

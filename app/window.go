@@ -76,14 +76,10 @@ func Begin(a *App) (done bool, code int) {
 // Startup begins the window's life, before anything is shown.
 func (a *App) Startup(ctx context.Context) {
 	ctx, a.stop = context.WithCancel(ctx)
-	// Asked before there is a window: from then on whoever opens a journal may take the lock late, and listens.
-	a.mu.Lock()
-	taken := a.lock != nil
-	a.mu.Unlock()
 	a.window.Store(&ctx)
 	a.waiting.begin(a.emit)
-	if taken {
-		if err := a.listen(ctx); err != nil {
+	if a.meets != "" {
+		if err := a.listen(ctx, a.meets); err != nil {
 			a.log.Error("listen for later starts", "error", err)
 		}
 	}
@@ -129,16 +125,13 @@ func (a *App) Shutdown(context.Context) {
 	}
 }
 
-// takeWindow takes the window lock. It reports whether this process has to end, and with which exit
-// code. A data folder that may not be written is no reason to end: the window says what is wrong.
+// takeWindow has this process be the window on its data folder. It reports whether it has to end, and with
+// which exit code. A data folder that may not be written is no reason to end: the window says what is wrong.
 func (a *App) takeWindow() (done bool, code int) {
-	if err := os.MkdirAll(a.dataDir, 0o700); err != nil {
-		return false, 0
-	}
-	lock, err := ownOrRaise(a.dataDir, a.begins)
+	place, err := a.meet()
 	switch {
-	case lock != nil:
-		a.lock = lock
+	case place != "":
+		a.meets = place
 		return false, 0
 	case err == nil:
 		if _, err := a.address(a.begins); err != nil {
@@ -152,7 +145,7 @@ func (a *App) takeWindow() (done bool, code int) {
 		printFault(os.Stderr, a.words(), newFault("window_open"))
 		return true, exitFailed
 	default:
-		a.log.Error("take the window lock", "error", err)
+		a.log.Error("find a place where later starts look for this window", "error", err)
 		return false, 0
 	}
 }

@@ -173,6 +173,31 @@ func TestADataFolderThatMayNotBeWrittenIsSaid(t *testing.T) {
 	w.openGuide(1)
 }
 
+func TestASecondStartInAHomeThatMayOnlyBeReadBringsTheFirstForward(t *testing.T) {
+	s := begin(t, 1280, 800)
+	s.mark("on-my-own", theGuide(t).Levels[0].Items[0])
+	path := filepath.Join(s.data, "journal.db")
+	allow := func(folder, file os.FileMode) {
+		t.Helper()
+		if err := errors.Join(os.Chmod(s.data, folder), os.Chmod(path, file)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	allow(0o500, 0o400)
+	t.Cleanup(func() { allow(0o700, 0o600) })
+
+	command := append(withoutPower(t), s.program)
+	first := s.startAs(command...)
+	first.words(say(t, "backup.readonly"))
+	second := s.startAs(append(command, "--place", "insights")...)
+	if code := second.awaitEnd(); code != 0 {
+		t.Errorf("the second start ended with code %d; it said:\n%s", code, second.output())
+	}
+	first.see("the place that the second start asked for", func(tree *atspi.Element) bool {
+		return tree.Find("heading", say(t, "insights")) != nil
+	})
+}
+
 func TestWhatCouldOnlyBeReadIsWrittenWhenThePersonHasAllowedItAndTriesAgain(t *testing.T) {
 	s := begin(t, 1280, 800)
 	items := theGuide(t).Levels[0].Items
