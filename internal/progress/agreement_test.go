@@ -26,6 +26,8 @@ func TestTheNewestVerdictOfEachRaterIsTaken(t *testing.T) {
 		{ID: "c", Guide: "g", Item: "1", Rater: "Łukasz 🙂", Origin: OriginRater, Verdict: WithHelp, Clock: 3},
 		{ID: "d", Guide: "g", Item: "1", Origin: OriginSelf, Verdict: OnMyOwn, Clock: 4},
 		{ID: "e", Guide: "h", Item: "1", Rater: "보라", Origin: OriginRater, Verdict: OnMyOwn, Clock: 5},
+		{ID: "g", Guide: "g", Item: "2", Rater: "보라", Origin: OriginRater, Verdict: OnMyOwn, Clock: 7},
+		{ID: "h", Guide: "g", Item: "2", Rater: "보라", Origin: OriginRater, Verdict: Cleared, Clock: 8}, // taken back
 		{ID: "f", Guide: "h", Item: "1", Rater: "of another guide alone", Origin: OriginRater, Verdict: OnMyOwn, Clock: 6},
 	}
 	rapid.Check(t, func(t *rapid.T) {

@@ -40,6 +40,7 @@ func TestTheForecastSaysOnlyWhatThePaceAllows(t *testing.T) {
 		{"a first day alone is no pace", gained(40, 40, 40, 40, 40, 40), 1, CannotSayYet, 0},
 		{"a fortnight is too short", gained(14, 12, 10, 8, 6, 4), 1, CannotSayYet, 5},
 		{"three gains are too few", gained(90, 60, 40, 20), 1, CannotSayYet, 3},
+		{"gains on three days are enough days", gained(90, 60, 60, 40, 20), 2, Foreseeable, 4},
 		{"gains on two days are too few days", gained(90, 60, 60, 60, 20, 20), 1, CannotSayYet, 5},
 		{"what was gained more than half a year ago is no pace of today", gained(400, 300, 250, 190, 170, 60, 40, 20, 10), 2, Foreseeable, 5},
 		{"27 days are too short", gained(27, 20, 15, 10, 5), 2, CannotSayYet, 4},
@@ -49,6 +50,7 @@ func TestTheForecastSaysOnlyWhatThePaceAllows(t *testing.T) {
 		{"gains of long ago are no pace", gained(900, 890, 880, 870, 860, 850), 1, CannotSayYet, 0},
 		{"a level that is reached", gained(90, 70, 60, 50, 40, 30, 20, 10), 1, Reached, 0},
 		{"no such level", gained(90), 8, CannotSayYet, 0},
+		{"no level at all", gained(90), 0, CannotSayYet, 0},
 	} {
 		f := Foresee(sample(), c.marks, c.level, today)
 		if f.Outlook != c.outlook || f.Gained != c.gained {
@@ -71,6 +73,39 @@ func TestTheForecastIsTheMissingItemsOverThePace(t *testing.T) {
 	from, to := f.From.Format(time.DateOnly), f.To.Format(time.DateOnly)
 	if from != "2027-03-07" || to != "2027-06-20" {
 		t.Errorf("between %s and %s", from, to)
+	}
+}
+
+func TestFiveYearsAreForeseeableAndADayMoreIsFarAway(t *testing.T) {
+	// Four gains since the first day, give or take two; level 5 takes 25 items more. At the least pace, two in
+	// as many days, that is 25 times half of the days.
+	since := func(days int) []Mark {
+		first := []Mark{markAt(id(2, 0), OnMyOwn, days), markAt(id(2, 1), OnMyOwn, days), markAt(id(5, 0), OnMyOwn, days)}
+		return append(first, gained(100, 60, 40, 20)...)
+	}
+	if f := Foresee(sample(), since(146), 5, today); f.Missing != 25 || f.Outlook != Foreseeable || !f.To.Equal(time.Date(2031, 11, 21, 0, 0, 0, 0, time.UTC)) {
+		t.Errorf("five years of 365 days: %+v", f)
+	}
+	if f := Foresee(sample(), since(147), 5, today); f.Outlook != FarAway {
+		t.Errorf("more than five years: %+v", f)
+	}
+}
+
+func TestADayIsOneOfTheTimeZoneThatThePersonIsIn(t *testing.T) {
+	// Within two hours, before and after midnight in Seoul, which is afternoon in Greenwich.
+	evening := time.Date(2026, 10, 1, 14, 0, 0, 0, time.UTC)
+	marks := gained(90, 60)
+	for i, at := range []time.Time{evening, evening.Add(2 * time.Hour), evening.Add(2 * time.Hour)} {
+		marks = append(marks, Mark{
+			ID: at.String() + id(2, i), Guide: "sample", Item: id(2, i), Verdict: OnMyOwn, Origin: OriginSelf, Clock: Tick(0, at), At: at.UnixMilli(),
+		})
+	}
+	if f := Foresee(sample(), marks, 2, today); f.Gained != 4 || f.Outlook != CannotSayYet {
+		t.Errorf("in Greenwich they are gains of two days: %+v", f)
+	}
+	seoul := time.FixedZone("KST", 9*60*60)
+	if f := Foresee(sample(), marks, 2, today.In(seoul)); f.Gained != 4 || f.Outlook != Foreseeable {
+		t.Errorf("in Seoul they are gains of three days: %+v", f)
 	}
 }
 

@@ -57,6 +57,14 @@ func TestSuggestedAndRaterMarksNeverCount(t *testing.T) {
 	}
 }
 
+func TestWhatAPersonSaidCountsHoweverItWasSaid(t *testing.T) {
+	for _, origin := range []Origin{OriginSelf, OriginPlacement, OriginImport} {
+		if p := Present("g", []Mark{{Guide: "g", Item: "1", Verdict: CanTeach, Origin: origin, Clock: 1}}); len(p) != 1 {
+			t.Errorf("a mark of origin %q does not count", origin)
+		}
+	}
+}
+
 func TestAnyOrderOfMarksGivesTheSamePresent(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		marks := rapid.SliceOf(rapid.Custom(func(t *rapid.T) Mark {

@@ -83,6 +83,14 @@ func TestStrongStrandsAreWholeAndWeakOnesHaveOpenItemsUpToTheTarget(t *testing.T
 	}
 }
 
+func TestAStrandThatIsWholeFurtherUpIsStrongerThanOneWithMoreDone(t *testing.T) {
+	s := shape(done("0123", "012", "23", "23"))
+	strong := s.Strong(2)
+	if strong[0].ID != "strand-1" || strong[0].Whole != 2 || strong[1].ID != "strand-2" || strong[1].Done <= strong[0].Done {
+		t.Errorf("strong: %+v", strong)
+	}
+}
+
 func TestAHigherVerdictNeverLowersAStrand(t *testing.T) {
 	g := sample()
 	rapid.Check(t, func(t *rapid.T) {
