@@ -70,7 +70,7 @@ func main() {
 	flag.StringVar(&s.scratch, "scratch", "build/bin", "folder for what is written meanwhile, on a disk")
 	flag.IntVar(&s.rounds, "rounds", 11, "how often each window is started and each report made")
 	flag.IntVar(&s.marks, "marks", 3000, "how many marks are written each way")
-	flag.StringVar(&s.only, "only", "", "measure only these, separated by commas: start, memory, use, life, mark, pdf, size, guides, search, insight, placement, scale")
+	flag.StringVar(&s.only, "only", "", "measure only these, separated by commas: "+strings.Join(names(), ", "))
 	flag.BoolVar(&s.asJSON, "json", false, "print the record as JSON")
 	flag.BoolVar(&s.keep, "keep", false, "keep the record in "+lastRecord+", for the next ones to be compared with")
 	flag.Parse()
@@ -120,12 +120,18 @@ func bench(ctx context.Context, s settings) error {
 	return r.writeText(os.Stdout, last)
 }
 
-// chosen returns the names of what is to be measured.
-func (s settings) chosen() ([]string, error) {
+// names returns the names of all that can be measured.
+func names() []string {
 	var all []string
 	for _, m := range measurements {
 		all = append(all, m.name)
 	}
+	return all
+}
+
+// chosen returns the names of what is to be measured.
+func (s settings) chosen() ([]string, error) {
+	all := names()
 	if s.only == "" {
 		return all, nil
 	}
