@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"strconv"
 	"time"
 )
 
@@ -59,7 +60,11 @@ func Calendar(title, desc string, days []Day, weeksInRow int, names CalendarName
 		if row != freeRow {
 			free, freeRow = 0, row
 		}
-		if name := names.Month(d.Date); d.Date.Day() == 1 && x >= free && x+widthOf(name) <= f.Width {
+		name := names.Month(d.Date)
+		if rows > 1 && d.Date.Month() == time.January {
+			name = strconv.Itoa(d.Date.Year()) // which year a row is of is told by nothing else
+		}
+		if d.Date.Day() == 1 && x >= free && x+widthOf(name) <= f.Width {
 			f.text(Label, x, y+TextSize*0.9, Start, name)
 			free = x + widthOf(name) + 8
 		}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -243,6 +244,34 @@ func TestTheDayWithWhichAWeekBeginsStandsOnTopAndIsNamed(t *testing.T) {
 				t.Errorf("weeks begin on %v: the first row is named %q", begins, named)
 			}
 		}
+	}
+}
+
+func TestEachYearOfACalendarOfSeveralRowsIsNamedAndThatOfOneRowIsNot(t *testing.T) {
+	named := func(long, weeksInRow int) map[string]int {
+		var days []Day
+		for i := range long {
+			days = append(days, Day{noon.AddDate(0, 0, i-long+1), 1})
+		}
+		found := map[string]int{}
+		for _, m := range Calendar("x", "x", days, weeksInRow, unnamed, Table{}).Marks {
+			if m.Kind == Text {
+				found[m.Text]++
+			}
+		}
+		return found
+	}
+	now := noon.Year()
+	for _, weeks := range []int{26, 53} {
+		found := named(3650, weeks)
+		for year := now - 9; year <= now; year++ {
+			if found[strconv.Itoa(year)] != 1 {
+				t.Errorf("%d weeks in a row: the year %d stands there %d times", weeks, year, found[strconv.Itoa(year)])
+			}
+		}
+	}
+	if found := named(365, 53); found[strconv.Itoa(now)] != 0 {
+		t.Errorf("a row of twelve months names a year: %v", found)
 	}
 }
 
