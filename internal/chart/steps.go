@@ -32,7 +32,7 @@ const (
 	stepsPitch  = 30.0
 	plainPitch  = 19.0  // of a chart of one nameless line
 	stepsFoot   = 24.0  // below the lowest line, for the names of the ticks
-	stepsNames  = 184.0 // at the right, for the names of the series, at most
+	stepsNames  = 208.0 // at the right, for the names of the series, at most
 	nameGap     = 12.0
 	leastPlot   = 150.0 // of the lines themselves, before their names go
 	namePitch   = 15.0
@@ -149,7 +149,7 @@ func (f *Figure) seriesNames(ends []seriesEnd, x float64) {
 		lowest = ends[i].y - namePitch
 	}
 	for _, e := range ends {
-		role, room := Label, stepsNames-10
+		role, room := Label, stepsNames-nameGap
 		if e.main {
 			role, room = Strong, room/boldWider
 		}

@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -190,6 +191,14 @@ func fill(text string, args Args) string {
 	}
 	out.WriteString(text)
 	return out.String()
+}
+
+// Number writes a whole number with the marks of its thousands, as both languages set them.
+func (c *Catalogue) Number(n int) string {
+	if n >= 1000 {
+		return fmt.Sprintf("%s,%03d", c.Number(n/1000), n%1000)
+	}
+	return strconv.Itoa(n)
 }
 
 // pluralForm returns the plural category of a whole number, as Unicode CLDR names it. Korean has

@@ -204,3 +204,13 @@ func TestADayIsWrittenAsPeopleOfTheLanguageWriteIt(t *testing.T) {
 		}
 	}
 }
+
+func TestALongNumberHasTheMarksOfItsThousands(t *testing.T) {
+	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1,000", 7573: "7,573", 1000000: "1,000,000", 1020003: "1,020,003"} {
+		for _, language := range []string{"en", "ko"} {
+			if got := For(language).Number(n); got != want {
+				t.Errorf("%s: %d is written %s", language, n, got)
+			}
+		}
+	}
+}
