@@ -161,7 +161,7 @@ func (in *insight) activity(weeks int) *chart.Figure {
 	if activity.Marks > 0 {
 		busiest := "insight.weekday." + strconv.Itoa(int(activity.Busiest))
 		desc = in.words.Text("insight.activity.desc", locale.Args{
-			"n": activity.Active, "days": in.words.Number(activity.Active), "marks": in.words.Number(activity.Marks), "weekday": in.words.Text(busiest),
+			"n": activity.Active, "marks": in.words.Number(activity.Marks), "weekday": in.words.Text(busiest),
 		})
 	}
 	names := chart.CalendarNames{Month: in.words.Month, Weekday: in.words.Weekday, Begins: in.words.FirstWeekday()}

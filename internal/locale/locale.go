@@ -164,6 +164,7 @@ func (c *Catalogue) Text(key string, args ...Args) string {
 		if form, ok := c.plurals[key][pluralForm(c.Language, n)]; ok {
 			text = form
 		}
+		all["n"] = c.Number(n)
 	}
 	return fill(text, all)
 }
