@@ -117,11 +117,12 @@ export class Settings {
 
   async #keepAll(): Promise<void> {
     while (this.#changed) {
-      this.#changed = false
+      const chosen = this.#chosen
+      this.#changed = this.#chosen = false
       try {
         await this.bridge.saveSettings(this.now)
-        this.#chosen = false
       } catch (reason) {
+        this.#chosen ||= chosen
         // Where the window stood is no news to who only went on: what they chose is.
         if (this.#chosen) this.notices.fault('settings', toFault(reason), () => void this.#keep())
       }

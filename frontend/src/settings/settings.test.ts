@@ -102,6 +102,17 @@ test('where the window stood and what was filtered is not kept silently, but a c
   await waitFor(() => expect(notices.toasts).toMatchObject([{ kind: 'fault' }]))
 })
 
+test('a choice that is made while something else is being kept is told where it cannot be kept', async () => {
+  let kept = () => {}
+  vi.spyOn(bridge, 'saveSettings').mockImplementationOnce((said) => new Promise((done) => (kept = () => done(said))))
+  const settings = begin()
+  settings.keepFilter('guides', 'started')
+  bridge.faults.push(new Fault('settings_unwritable', { path: '/설정 🙂' }))
+  settings.change({ theme: 'dark' })
+  kept()
+  await waitFor(() => expect(notices.toasts).toMatchObject([{ kind: 'fault' }]))
+})
+
 test('settings that were spoilt are told with the file that was kept', () => {
   new Settings(bridge, notices, { ...opening(), aside: '/home/미나/settings.json.spoilt-1' }, () => Promise.resolve())
   expect(notices.toasts).toMatchObject([{ detail: '/home/미나/settings.json.spoilt-1' }])
