@@ -36,6 +36,33 @@ func TestAVerdictAndItsReplySayTheSame(t *testing.T) {
 	}
 }
 
+func TestAPlainAnswerLeavesAFinerOneThatSaysTheSame(t *testing.T) {
+	for _, c := range []struct {
+		reply Reply
+		over  [5]Verdict // cleared, not yet, with help, on my own, can teach
+	}{
+		{Yes, [5]Verdict{OnMyOwn, OnMyOwn, OnMyOwn, OnMyOwn, CanTeach}},
+		{No, [5]Verdict{NotYet, NotYet, WithHelp, NotYet, NotYet}},
+		{RepliedWithHelp, [5]Verdict{WithHelp, WithHelp, WithHelp, WithHelp, WithHelp}},
+		{RepliedOnMyOwn, [5]Verdict{OnMyOwn, OnMyOwn, OnMyOwn, OnMyOwn, OnMyOwn}},
+	} {
+		for old := Cleared; old <= CanTeach; old++ {
+			if v, ok := c.reply.Over(old); !ok || v != c.over[old-Cleared] {
+				t.Errorf("%s over %s is %s, %v", c.reply, old, v, ok)
+			}
+		}
+	}
+	if _, ok := LeftOut.Over(CanTeach); ok {
+		t.Error("a question that was left out gives a verdict")
+	}
+}
+
+func TestWhatIsNoReplyIsWrittenByItsNumber(t *testing.T) {
+	if below, above := Reply(-1).String(), Reply(replies).String(); below != "Reply(-1)" || above != "Reply(7)" {
+		t.Errorf("%s and %s", below, above)
+	}
+}
+
 func TestEveryReplyIsReadBackFromItsNameAndItsKey(t *testing.T) {
 	for r := LeftOut; r <= RepliedCanTeach; r++ {
 		if got, err := ParseReply(r.String()); err != nil || got != r {

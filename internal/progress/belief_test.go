@@ -113,6 +113,7 @@ func TestARangeIsTheFewestLevelsThatHoldEnough(t *testing.T) {
 		low, up int
 	}{
 		{Belief{3: 0.94, 4: 0.06}, 3, 3},
+		{Belief{3: 0.9, 4: 0.1}, 3, 3},
 		{Belief{2: 0.2, 3: 0.6, 4: 0.2}, 2, 4},
 		{Belief{2: 0.28, 3: 0.65, 4: 0.07}, 2, 3},
 		{Belief{0: 0.5, 7: 0.5}, 0, 7},

@@ -79,6 +79,15 @@ func TestEvidenceOfALaterDayIsAUse(t *testing.T) {
 	}
 }
 
+func TestEvidenceOfAnEarlierDayMakesNothingOlder(t *testing.T) {
+	used := today.AddDate(0, -1, 0)
+	present := map[string]Mark{id(1, 0): {Verdict: OnMyOwn, At: used.UnixMilli()}}
+	pieces := map[string][]Evidence{id(1, 0): {{Kind: EvidenceNote, Text: "x", On: "2020-01-01"}}}
+	if aged := Age(sample(), present, pieces, today); !aged[0].Last.Equal(used) || aged[0].Stale {
+		t.Errorf("%+v", aged[0])
+	}
+}
+
 func TestAFreshLookIsARoundOfTheOldestThatTakesTwoMinutes(t *testing.T) {
 	g := sample()
 	rapid.Check(t, func(t *rapid.T) {

@@ -80,3 +80,19 @@ func TestTheOrderOfReceiptsAndMarksChangesNoHistory(t *testing.T) {
 		}
 	})
 }
+
+func TestWhatNobodyHasCarriedYetCountsByTheNewEditionFromNowOn(t *testing.T) {
+	first, second, _ := retiring(0, 1, 2)
+	d := &device{name: "a"}
+	for _, item := range first.Levels[0].Items[:8] {
+		d.add(Mark{Guide: "sample", Item: item.ID, Edition: 1, Digest: item.Digest, Verdict: OnMyOwn, Origin: OriginSelf})
+	}
+	steps := NewHistory(second, d.marks, nil, today).Through(nil).Trend()
+	var levels []int
+	for _, step := range steps {
+		levels = append(levels, step.Level)
+	}
+	if !slices.Equal(levels, []int{0, 1, 0}) || !steps[2].At.Equal(today) {
+		t.Errorf("%+v", steps)
+	}
+}
