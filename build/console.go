@@ -44,23 +44,23 @@ func (c *console) Write(text []byte) (int, error) {
 	defer c.mu.Unlock()
 	c.last = time.Now()
 	if c.heard != nil {
-		_, _ = c.heard.Write(text) // a reader of failures never fails itself
+		_, _ = c.heard.Write(text) // no reader fails
 	}
 	return c.out.Write(text)
 }
 
-// hear has f read all that is printed while something is done, and the error that it ends with.
-func (c *console) hear(f *failures, do func() error) error {
+// hear has a reader read all that is printed while something is done, and the error that it ends with.
+func (c *console) hear(reader io.Writer, do func() error) error {
 	listen := func(w io.Writer) {
 		c.mu.Lock()
 		defer c.mu.Unlock()
 		c.heard = w
 	}
-	listen(f)
+	listen(reader)
 	err := do()
 	listen(nil)
 	if err != nil {
-		_, _ = fmt.Fprintln(f, err)
+		_, _ = fmt.Fprintln(reader, err)
 	}
 	return err
 }
@@ -81,10 +81,15 @@ type part struct {
 	do   func(context.Context, *console) error
 }
 
-// parts does one step after the other, until one fails.
+// parts does one step after the other, until one fails. Where it does because of the machine, it says what to do.
 func (c *console) parts(ctx context.Context, parts ...part) error {
 	for _, p := range parts {
-		if err := c.step(ctx, p.what, func(ctx context.Context) error { return p.do(ctx, c) }); err != nil {
+		var heard cause
+		err := c.step(ctx, p.what, func(ctx context.Context) error { return c.hear(&heard, func() error { return p.do(ctx, c) }) })
+		if err != nil {
+			if advice := heard.advice(); advice != "" {
+				c.sayf("%s\n", advice)
+			}
 			return err
 		}
 	}
