@@ -7,6 +7,7 @@ import { svelteTesting } from '@testing-library/svelte/vite'
 import type { Plugin, Rolldown } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { stylesOnce } from './plugins/stylesOnce.ts'
+import { wordsInPlace } from './plugins/wordsInPlace.ts'
 
 const repository = fileURLToPath(new URL('..', import.meta.url))
 
@@ -122,7 +123,7 @@ function atOnce(id: string, graph: Rolldown.ChunkingContext, seen = new Set<stri
 }
 
 export default defineConfig({
-  plugins: [drawnIcons(), neverHydrated(), svelte(), stylesOnce(), svelteTesting(), packedForGo()],
+  plugins: [drawnIcons(), neverHydrated(), svelte(), wordsInPlace(), stylesOnce(), svelteTesting(), packedForGo()],
   // The message catalogue lies beside the Go code that reads it too.
   server: { host: '127.0.0.1', fs: { allow: [repository] } },
   build: {
