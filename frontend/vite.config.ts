@@ -6,6 +6,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { svelteTesting } from '@testing-library/svelte/vite'
 import type { Plugin, Rolldown } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { leanSvelte } from './plugins/leanSvelte.ts'
 import { stylesOnce } from './plugins/stylesOnce.ts'
 import { wordsInPlace } from './plugins/wordsInPlace.ts'
 
@@ -39,48 +40,6 @@ function drawnIcons(): Plugin {
       },
     },
   }
-}
-
-/**
- * Leaves out what Svelte has for pages that a server drew before: the window is always drawn here.
- * Svelte keeps all of it behind a flag that only its function hydrate raises, so that a bundler can
- * leave it out; ours sees that nobody calls hydrate only where the flag is a constant. The second
- * half is what components say beside each element to find their place in such a page: where they are
- * through with it, and that it holds nothing but text. Together it is about a twenty-fifth of all scripts.
- */
-function neverHydrated(): Plugin[] {
-  return [
-    {
-      name: 'never-hydrated-svelte',
-      apply: 'build',
-      enforce: 'pre',
-      transform: {
-        filter: { id: /svelte\/src\/internal\/client\/dom\/hydration\.js$/ },
-        handler(source) {
-          const raised = 'hydrating = value;'
-          const flag = 'export let hydrating = false;'
-          if (!source.includes(flag) || !source.includes(raised)) this.error("Svelte's flag has another form than it had.")
-          return { code: source.replace(raised, '').replace(flag, flag.replace('let', 'const')), map: null }
-        },
-      },
-    },
-    {
-      name: 'never-hydrated-components',
-      apply: 'build',
-      enforce: 'post',
-      transform: {
-        filter: { id: /\.svelte$/ },
-        handler: (source) => ({
-          code: source
-            .replace(/^\s*\$\.(reset|next)\([\w$]*\);$/gm, '')
-            .replaceAll('$.only_child(', '$.child(')
-            .replace(/(\$\.(?:child|first_child|sibling)\([\w$]+(?:, \d+)?), true\)/g, '$1)')
-            .replace(/(\$\.sibling\([\w$]+), 1\)/g, '$1)'),
-          map: null,
-        }),
-      },
-    },
-  ]
 }
 
 /**
@@ -123,7 +82,7 @@ function atOnce(id: string, graph: Rolldown.ChunkingContext, seen = new Set<stri
 }
 
 export default defineConfig({
-  plugins: [drawnIcons(), neverHydrated(), svelte(), wordsInPlace(), stylesOnce(), svelteTesting(), packedForGo()],
+  plugins: [drawnIcons(), leanSvelte(), svelte(), wordsInPlace(), stylesOnce(), svelteTesting(), packedForGo()],
   // The message catalogue lies beside the Go code that reads it too.
   server: { host: '127.0.0.1', fs: { allow: [repository] } },
   build: {
