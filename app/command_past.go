@@ -100,7 +100,7 @@ func (c changesCommand) Run(t *terminal) error {
 		if len(list.items) == 0 {
 			continue
 		}
-		t.print("\n%s", t.words.Text(list.title, locale.Args{"n": len(list.items), "count": len(list.items)}))
+		t.print("\n%s", t.words.Text(list.title, locale.Args{"n": len(list.items)}))
 		for _, item := range list.items {
 			t.print("  %s  %s", item.Item, item.Text)
 		}
@@ -137,7 +137,7 @@ func (c freshCommand) Run(t *terminal) error {
 		t.print("  levelica mark %s %s %s", item.Guide, item.Item, item.Verdict)
 	}
 	if more := v.Stale - len(v.Round); more > 0 {
-		t.print("\n%s", t.words.Text("fresh.done.more", locale.Args{"n": more, "count": more}))
+		t.print("\n%s", t.words.Text("fresh.done.more", locale.Args{"n": more}))
 	}
 	return nil
 }

@@ -82,6 +82,7 @@ test('no visible word stands in the code', () => {
 test('a plural is chosen by its number, and a value is put in as it is', () => {
   expect(text('card.missing', { n: 1, level: 4 })).toBe('One item to level 4')
   expect(text('card.missing', { n: 3, level: 4 })).toBe('3 items to level 4')
+  expect(text('card.missing', { n: 7573, level: 4 })).toBe('7,573 items to level 4')
   expect(text('title', { page: '{page} 백엔드 🚀' })).toBe('{page} 백엔드 🚀 · Levelica')
 })
 
@@ -170,6 +171,6 @@ describe.each(['en', 'ko'])('in %s', (language) => {
     const message = wordsOf(language).texts['card.missing']!
     const forms: Partial<Record<string, string>> = typeof message === 'string' ? { other: message } : message
     const form = forms[new Intl.PluralRules(language).select(n)] ?? forms['other']!
-    expect(text('card.missing', { n, level: 4 })).toBe(form.replace('{n}', String(n)).replace('{level}', '4'))
+    expect(text('card.missing', { n, level: 4 })).toBe(form.replace('{n}', number(n)).replace('{level}', '4'))
   })
 })

@@ -7,10 +7,11 @@ import type { Texts } from './rooms'
 export type Key = keyof Texts
 export type Args = Record<string, string | number>
 
-/** A message with its placeholders filled in. */
+/** A message with its placeholders filled in. {n} chooses its form, and has the marks of its thousands. */
 export function text(key: Key, args: Args = {}): string {
   // A key that the words lack is shown as it is: a person still sees the rest.
-  return fill(form(spoken().words.texts[key] ?? key, args['n']), args)
+  const { n } = args
+  return fill(form(spoken().words.texts[key] ?? key, n), typeof n === 'number' ? { ...args, n: number(n) } : args)
 }
 
 /** Whether there is a message under that key: for keys that are made from data. */
