@@ -1,12 +1,34 @@
-// A level's list of items, as somebody uses it who rates themselves.
-import { expect } from 'vitest'
-import { page } from './tab'
+// A program with an empty journal for each test of a file, and a level's list of items in it, as somebody
+// uses it who rates themselves.
+import { afterEach, beforeEach, expect } from 'vitest'
+import { Program } from './program'
+import { leave, page, visit } from './tab'
 
 export const guide = 'backend-engineering'
 
-/** Goes to a level of the guide, from wherever the page is. */
+export let program: Program
+
+beforeEach(async () => {
+  program = await Program.start()
+  await visit(`${program.url}/#/guides`)
+})
+afterEach(async () => {
+  await leave()
+  await program.remove()
+})
+
+/** Ends the program, starts it again over what it has kept, and opens its page at an address. */
+export async function restart(address = ''): Promise<void> {
+  const { home } = program
+  await leave()
+  await program.stop()
+  program = await Program.start(home)
+  await visit(`${program.url}/${address}`)
+}
+
+/** Goes to a level of the guide. */
 export async function open(level: number): Promise<void> {
-  await page.goto(new URL(`#/guides/${guide}/levels/${level}`, page.url()).href)
+  await page.goto(`${program.url}/#/guides/${guide}/levels/${level}`)
   await page.getByRole('tabpanel').waitFor()
   await expect.poll(() => page.getByRole('tab', { selected: true }).textContent()).toContain(`Level ${level}`)
 }

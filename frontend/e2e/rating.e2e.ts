@@ -1,20 +1,9 @@
 // Rating in front of the real program, as people do it. Each story begins with an empty journal; what the
 // journal holds in the end is asked of the command line.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { boxes, guide, open, saved, tickByKeyboard, ticked } from './hands'
-import { Program, violations } from './program'
-import { leave, page, visit } from './tab'
-
-let program: Program
-
-beforeEach(async () => {
-  program = await Program.start()
-  await visit(`${program.url}/#/guides`)
-})
-afterEach(async () => {
-  await leave()
-  await program.remove()
-})
+import { describe, expect, test } from 'vitest'
+import { boxes, guide, open, program, restart, saved, tickByKeyboard, ticked } from './hands'
+import { violations } from './program'
+import { page, visit } from './tab'
 
 test('eight of ten items, ticked by keyboard, reach the first level; undo takes it back; a new start finds it', async () => {
   await page.getByRole('link', { name: 'Backend Engineering' }).click()
@@ -36,11 +25,7 @@ test('eight of ten items, ticked by keyboard, reach the first level; undo takes 
 
   await page.reload()
   await expect.poll(ticked).toBe(8)
-  const { home } = program
-  await leave()
-  await program.stop()
-  program = await Program.start(home)
-  await visit(`${program.url}/#/guides/${guide}/levels/1`)
+  await restart(`#/guides/${guide}/levels/1`)
   await expect.poll(ticked).toBe(8)
 })
 

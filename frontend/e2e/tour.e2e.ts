@@ -1,19 +1,7 @@
 // From place to place in front of the real program. Each story begins with an empty journal.
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { boxes, guide, open, saved, tickByKeyboard } from './hands'
-import { Program } from './program'
-import { leave, page, visit } from './tab'
-
-let program: Program
-
-beforeEach(async () => {
-  program = await Program.start()
-  await visit(`${program.url}/#/guides`)
-})
-afterEach(async () => {
-  await leave()
-  await program.remove()
-})
+import { expect, test } from 'vitest'
+import { boxes, guide, open, program, restart, saved, tickByKeyboard } from './hands'
+import { page, visit } from './tab'
 
 test('a person without a mouse gets from the first start to a level', async () => {
   await visit(`${program.url}/#/home`)
@@ -63,11 +51,7 @@ test('the next start opens where the window was left, with the sidebar and the f
   await page.evaluate(() => scrollTo(0, 700))
   // A place that one only goes through is not remembered.
   await expect.poll(() => program.settings().lastScroll).toBe(700)
-  const { home } = program
-  await leave()
-  await program.stop()
-  program = await Program.start(home)
-  await visit(`${program.url}/`)
+  await restart()
   await page.getByRole('heading', { level: 2, name: 'Glossary' }).waitFor()
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(700)
   await page.getByRole('link', { name: 'Guides', exact: true }).click()

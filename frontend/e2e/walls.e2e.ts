@@ -1,19 +1,7 @@
 // What a page in the real program may not do: be left for another one, or run what is not its own.
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { open } from './hands'
-import { Program } from './program'
-import { context, forgive, leave, page, visit } from './tab'
-
-let program: Program
-
-beforeEach(async () => {
-  program = await Program.start()
-  await visit(`${program.url}/#/guides`)
-})
-afterEach(async () => {
-  await leave()
-  await program.remove()
-})
+import { expect, test } from 'vitest'
+import { open, program } from './hands'
+import { context, forgive, page } from './tab'
 
 test('no link takes the window’s place', async () => {
   await open(1)
