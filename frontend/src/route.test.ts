@@ -14,6 +14,7 @@ test('every route comes back from its own address', () => {
     { place: 'guide', slug: 'x', tab: 'about', anchor: 'ref-a/b%20' },
     { place: 'guide', slug: 'قاعدة', tab: 'progress' },
     { place: 'guide', slug: 'x', tab: 'related' },
+    { place: 'guide', slug: 'x', tab: 'edition' },
     { place: 'find' },
     { place: 'find', slug: '데이터/분석 🔒' },
     { place: 'insights' },
@@ -78,4 +79,31 @@ test('a step back finds the page scrolled to where it was left', () => {
   dispatchEvent(new PopStateEvent('popstate', { state: left }))
   expect(router.current).toEqual({ place: 'guides' })
   expect(router.scroll).toBe(420)
+})
+
+test('a step forward finds the page scrolled to where it was left too', () => {
+  const router = new Router(window)
+  const first: unknown = history.state
+  router.go({ place: 'report' })
+  const second: unknown = history.state
+  Object.assign(window, { scrollY: 77 })
+  dispatchEvent(new PopStateEvent('popstate', { state: first }))
+  Object.assign(window, { scrollY: 0 })
+  dispatchEvent(new PopStateEvent('popstate', { state: second }))
+  expect(router.scroll).toBe(77)
+})
+
+test('an address that is typed by hand is a page of its own, which begins at its top', () => {
+  const router = new Router(window)
+  Object.assign(window, { scrollY: 420 })
+  history.replaceState(null, '', '#/guides/x/levels/2')
+  dispatchEvent(new PopStateEvent('popstate', { state: null }))
+  expect(router.current).toMatchObject({ slug: 'x', level: 2 })
+  expect([router.scroll, router.visits]).toEqual([0, 1])
+  expect(history.state).toMatchObject({ key: expect.any(String) as string })
+})
+
+test('the engine scrolls no page by itself, beside the window', () => {
+  new Router(window)
+  expect(history.scrollRestoration).toBe('manual')
 })

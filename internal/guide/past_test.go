@@ -114,6 +114,7 @@ func TestWhatIsToldOfEarlierEditionsIsChecked(t *testing.T) {
 	name := path.Join(revised, pastName)
 	for _, c := range []struct{ rule, old, new string }{
 		{"F01", "slug:", "\xff slug:"},
+		{"F02", "slug:", "slug: ["},
 		{"F03", "until: 1", "until: 0"},
 		{"F03", "da-007", "DA-7"},
 		{"F04", "slug: data-analysis", "slug: another-guide"},

@@ -91,6 +91,10 @@ func TestEveryRuleCanFail(t *testing.T) {
 		{"L16", "guide.yaml", "references: [rfc-9110]", "references: []"},
 		{"L17", "en.yaml", "(#term-service)", "(#term-nonesuch)"},
 		{"L18", "guide.yaml", "https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/Messages", "https://developer.mozilla.org/?utm_source=us"},
+		{"F03", "guide.yaml", "https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/Messages", "http://developer.mozilla.org/"},
+		{"L18", "guide.yaml", "https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/Messages", "https:///no-host"},
+		{"L18", "guide.yaml", "https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/Messages", "https://me:secret@developer.mozilla.org/"},
+		{"L18", "guide.yaml", "https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/Messages", "https://developer.mozilla.org/%zz"},
 		{"L19", "guide.yaml", "        resources:\n          - title: \"MDN Web Docs: HTTP messages\"\n            url: https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/Messages\n            free: true\n            licence: CC BY-SA 2.5\n", "        resources: []\n"},
 		{"L20", "en.yaml", "Safe to repeat: doing it twice leaves the same result as doing it once.", "Safe to repeat."},
 		item("L21", "Migrate the schema of a live database in a step that can be undone."),
@@ -132,6 +136,17 @@ func TestAGuideCitesFiveSourcesOfLearningScience(t *testing.T) {
 	file.Data = []byte(text)
 	if !hasRule(Validate(files, specimen), "L15") {
 		t.Error("four sources are enough")
+	}
+}
+
+func TestAnItemHasEightToTwentyFourWords(t *testing.T) {
+	const sound = "Reduce the measured time of a slow query by a change that its execution plan pointed to."
+	for words, kept := range map[int]bool{7: false, 8: true, 24: true, 25: false} {
+		files := copyOf(t, specimen)
+		spoil(t, files, "en.yaml", sound, "Reduce the measured time of queries"+strings.Repeat(" very", words-7)+" visibly.")
+		if found := Validate(files, specimen); hasRule(found, "L09") == kept {
+			t.Errorf("%d words: %v", words, found)
+		}
 	}
 }
 

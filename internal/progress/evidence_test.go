@@ -36,6 +36,7 @@ func TestEvidenceIsKeptOrItsUnusableFieldIsNamed(t *testing.T) {
 		"a link without a host":     {Evidence{Kind: EvidenceLink, URL: "https:///x"}, "url"},
 		"a link of 2000 bytes":      {Evidence{Kind: EvidenceLink, URL: "https://example.org/" + strings.Repeat("x", 1980)}, ""},
 		"a link of 2001 bytes":      {Evidence{Kind: EvidenceLink, URL: "https://example.org/" + strings.Repeat("x", 1981)}, "url"},
+		"a link with a blank":       {Evidence{Kind: EvidenceLink, URL: "https://example.org/a b"}, "url"},
 		"a link in two lines":       {Evidence{Kind: EvidenceLink, URL: "https://example.org/\nx"}, "url"},
 		"mail to nobody":            {Evidence{Kind: EvidenceLink, URL: "mailto:"}, "url"},
 		"a file":                    {file, ""},
