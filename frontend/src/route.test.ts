@@ -45,6 +45,16 @@ test('a guide without a name is the list of guides', () => {
   for (const hash of ['#/guides', '#/guides/', '#/guides/%E0%A4%A']) expect(parse(hash)).toEqual({ place: 'guides' })
 })
 
+test('the lowest and the highest level have an address', () => {
+  for (const level of [1, 7]) expect(parse(`#/guides/a/levels/${level}`)).toMatchObject({ level })
+})
+
+test('an address that ends where a name would follow is that of the place', () => {
+  for (const place of ['find', 'insights', 'settings', 'help']) expect(parse(`#/${place}/`)).toStrictEqual({ place })
+  expect(parse('#/guides/a/about/')).toStrictEqual({ place: 'guide', slug: 'a', tab: 'about' })
+  expect(parse('#/guides/a/levels/2/')).toStrictEqual({ place: 'guide', slug: 'a', tab: 'levels', level: 2 })
+})
+
 test('a level that no guide has is left out', () => {
   for (const level of ['0', '8', '-1', '2.5', 'x']) {
     expect(parse(`#/guides/a/levels/${level}`)).toEqual({ place: 'guide', slug: 'a', tab: 'levels' })
@@ -57,6 +67,7 @@ test('going somewhere adds one step, replacing adds none', () => {
   const steps = history.length
   router.go({ place: 'report' })
   expect(location.hash).toBe('#/report')
+  expect(router.current).toEqual({ place: 'report' })
   expect(history.length).toBe(steps + 1)
   router.replace({ place: 'guides' })
   expect(location.hash).toBe('#/guides')
