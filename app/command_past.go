@@ -122,7 +122,7 @@ func (c freshCommand) Run(t *terminal) error {
 		return t.json(v)
 	}
 	if v.Stale == 0 {
-		t.print("%s", t.words.Text("fresh.none.text"))
+		t.print("%s", v.None)
 		return nil
 	}
 	t.print("%s", t.words.Text("fresh.lead"))

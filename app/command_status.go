@@ -79,7 +79,7 @@ func (a *App) statusOf(ctx context.Context, g *guide.Guide, present map[string]p
 	for _, strand := range progress.ShapeOf(g, present, s).Strands {
 		st.Strands = append(st.Strands, statusStrand{ID: strand.ID, Level: strand.Level, Done: strand.Done, Items: strand.Items})
 	}
-	for _, aged := range progress.Age(g, present, pieces, a.now()) {
+	for _, aged := range progress.Age(g, present, pieces, a.now(), a.patience()) {
 		if aged.Stale {
 			st.Stale = append(st.Stale, aged.Item)
 		}

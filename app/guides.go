@@ -186,7 +186,7 @@ func (a *App) standingView(g *guide.Guide, present map[string]progress.Mark, pie
 	shape := progress.ShapeOf(g, present, s)
 	smallest := progress.Smallest(g, present, s)
 	stale := map[string]bool{}
-	for _, aged := range progress.Age(g, present, pieces, a.now()) {
+	for _, aged := range progress.Age(g, present, pieces, a.now(), a.patience()) {
 		if aged.Stale {
 			stale[aged.Item] = true
 		}

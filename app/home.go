@@ -12,6 +12,7 @@ import (
 type HomeView struct {
 	Last   HomeItemView        `json:"last"`   // where the person left off; its guide is "" before the first mark
 	Next   []HomeItemView      `json:"next"`   // up to three open items, over the guides that were started
+	Due    []HomeDueView       `json:"due"`    // up to three items that ask for a fresh look, the least fresh first
 	Paused []PausedSittingView `json:"paused"` // the newest first
 	News   []HomeNewsView      `json:"news"`   // new editions that the person should hear of
 	Day    DayView             `json:"day"`
@@ -32,7 +33,16 @@ type HomeItemView struct {
 	Strand string `json:"strand"` // name
 }
 
-// homeItems is how many items Home offers to do next.
+// HomeDueView is an item that asks for a fresh look.
+type HomeDueView struct {
+	Guide string `json:"guide"` // slug
+	Level int    `json:"level"`
+	Item  string `json:"item"` // ID
+	Text  string `json:"text"`
+	Since string `json:"since"` // "Backend Engineering, confirmed in May"
+}
+
+// homeItems is how many items Home offers to do next, and how many to look at again.
 const homeItems = 3
 
 // home returns what the first place shows beside the catalogue.
@@ -72,6 +82,9 @@ func (a *App) homeOf(cards []CardView, marks []progress.Mark) (HomeView, error) 
 		}
 	}
 	var err error
+	if v.Due, err = a.homeDue(a.context(), started, marks); err != nil {
+		return HomeView{}, err
+	}
 	if v.Paused, err = a.pausedSittings(); err != nil {
 		return HomeView{}, err
 	}

@@ -23,6 +23,7 @@ const (
 type insight struct {
 	words    *locale.Catalogue
 	now      time.Time
+	patience progress.Patience
 	from     time.Time       // where the period begins
 	newest   []progress.Mark // of every guide: what is present
 	evidence []progress.Evidence
@@ -88,7 +89,7 @@ func (a *App) insights(name string) (InsightsView, error) {
 
 // readInsight reads the journal once, and the guides that it tells of.
 func (a *App) readInsight(ctx context.Context, slug string) (*insight, error) {
-	in := &insight{words: a.words(), now: a.now(), past: map[string]*progress.History{}}
+	in := &insight{words: a.words(), now: a.now(), patience: a.patience(), past: map[string]*progress.History{}}
 	j, err := a.openJournal(ctx)
 	if err != nil {
 		return nil, err
@@ -164,7 +165,7 @@ func historyOf(ctx context.Context, j *journal.Journal, g *guide.Guide, claims [
 
 // insightIn reads what the journal holds of one guide, whose words are there already.
 func (a *App) insightIn(ctx context.Context, g *guide.Guide) (*insight, error) {
-	in := &insight{words: a.words(), now: a.now(), chosen: g}
+	in := &insight{words: a.words(), now: a.now(), patience: a.patience(), chosen: g}
 	j, err := a.openJournal(ctx)
 	if err != nil {
 		return nil, err

@@ -69,6 +69,7 @@ type ChangeItemView struct {
 type FreshView struct {
 	Stale int             `json:"stale"` // items of all guides that ask for one
 	Round []FreshItemView `json:"round"` // the least fresh of them, at most a dozen
+	None  string          `json:"none"`  // what it means that there is none
 }
 
 // FreshItemView is an item that was confirmed long ago.

@@ -48,7 +48,7 @@ func (in *insight) describe(v *InsightsView) {
 		}
 		v.Open = append(v.Open, StrengthView{Strand: g.StrandName(strand.ID), Line: strings.Join(open, ", ")})
 	}
-	for _, aged := range progress.Age(g, present, pieces, in.now) {
+	for _, aged := range progress.Age(g, present, pieces, in.now, in.patience) {
 		if aged.Stale {
 			v.Stale++
 		}

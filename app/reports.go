@@ -154,7 +154,7 @@ func (a *App) makeReport(ctx context.Context, request ReportRequest) (*report.Do
 	now := a.now()
 	options := report.Options{
 		At: now, Items: request.Items, Open: request.Open, Strands: request.Strands, Evidence: request.Evidence,
-		Goal: request.Goal, Stale: request.Stale, Others: request.Others, Editions: request.Editions,
+		Goal: request.Goal, Stale: request.Stale, Patience: a.patience(), Others: request.Others, Editions: request.Editions,
 	}
 	var subjects []report.Subject
 	var claims []progress.Mark // of all guides

@@ -42,6 +42,7 @@ var searchPages = []struct{ address, title string }{
 	{"settings/language", "settings.language"},
 	{"settings/looks", "settings.looks"},
 	{"settings/ratings", "settings.ratings"},
+	{"settings/reminders", "settings.reminders"},
 	{"settings/data", "settings.data"},
 	{"settings/backup", "backup.title"},
 }

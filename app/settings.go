@@ -11,6 +11,7 @@ import (
 
 	"github.com/levelica/levelica/internal/guide"
 	"github.com/levelica/levelica/internal/locale"
+	"github.com/levelica/levelica/internal/progress"
 )
 
 // SettingsView is how the person likes the program. It is also what settings.json holds.
@@ -20,6 +21,7 @@ type SettingsView struct {
 	TextSize        int          `json:"textSize"` // percent; everything in the window follows it
 	DetailedRatings bool         `json:"detailedRatings"`
 	SidebarFolded   bool         `json:"sidebarFolded"`
+	Reminders       int          `json:"reminders"`    // months after which an item asks for a fresh look, 0 for never
 	BackupFolder    string       `json:"backupFolder"` // chosen in a dialog of the system, "" where there is none
 	LastPlace       string       `json:"lastPlace"`    // address in the window, "" at the first start
 	LastScroll      int          `json:"lastScroll"`   // pixels from the top of it
@@ -35,6 +37,7 @@ type FilterView struct {
 // The values that a setting may have. The window's own lists follow the same order.
 var (
 	themes    = []string{"system", "light", "dark", contrastTheme}
+	reminders = []int{3, 6, int(progress.Usual), int(progress.Endless)}
 	textSizes = []int{50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300}
 )
 
@@ -48,7 +51,7 @@ const (
 
 // usualSettings are those of a first start.
 func usualSettings() SettingsView {
-	return SettingsView{Theme: themes[0], TextSize: usualTextSize, Filters: []FilterView{}}
+	return SettingsView{Theme: themes[0], TextSize: usualTextSize, Reminders: int(progress.Usual), Filters: []FilterView{}}
 }
 
 // checked returns the settings with every value that cannot be replaced by the usual one, so that
@@ -63,6 +66,9 @@ func (v SettingsView) checked() SettingsView {
 	}
 	if !slices.Contains(textSizes, v.TextSize) {
 		v.TextSize = usual.TextSize
+	}
+	if !slices.Contains(reminders, v.Reminders) {
+		v.Reminders = usual.Reminders
 	}
 	if !strings.HasPrefix(v.LastPlace, "#/") || !rememberable(v.LastPlace) {
 		v.LastPlace = ""
@@ -96,13 +102,16 @@ func (a *App) SaveSettings(v SettingsView) (kept SettingsView, err error) {
 // changeSettings changes the settings and keeps them.
 // Faults: settings_unwritable, disk_full.
 func (a *App) changeSettings(change func(*SettingsView)) (SettingsView, error) {
-	before := a.settings.get(a.places.config).Language
+	before := a.settings.get(a.places.config)
 	v, err := a.settings.change(a.places.config, change)
-	if v.Language != before {
+	if v.Language != before.Language {
 		a.speak(languageOf(v))
 		if a.window.Load() != nil {
 			a.dressWindow()
 		}
+	}
+	if v.Reminders != before.Reminders {
+		a.waiting.tell(eventChanged, "") // what is shown as due is read again, as after a new answer
 	}
 	if err != nil {
 		a.log.Error("keep the settings", "error", err)

@@ -36,7 +36,7 @@ func inSystemLanguage(t *testing.T, tag string) {
 func TestSettingsAreFoundAgainAfterANewStart(t *testing.T) {
 	dir := t.TempDir()
 	want := SettingsView{
-		Language: "ko", Theme: "contrast", TextSize: 175, DetailedRatings: true, SidebarFolded: true,
+		Language: "ko", Theme: "contrast", TextSize: 175, DetailedRatings: true, SidebarFolded: true, Reminders: 3,
 		LastPlace: "#/guides/백엔드/levels/3", LastScroll: 240, Filters: []FilterView{{Of: "guides", Value: "started 🙂"}},
 	}
 	kept, err := speaking(t, dir).SaveSettings(want)
@@ -159,7 +159,7 @@ func TestSettingsThatAreWrittenOverSpoiltOnesKeepThose(t *testing.T) {
 func TestWhatCannotBeASettingGivesWayToTheUsual(t *testing.T) {
 	a := testApp(t)
 	kept, err := a.SaveSettings(SettingsView{
-		Language: "tlh", Theme: "pink", TextSize: 4000, LastPlace: "https://example.org", LastScroll: -1,
+		Language: "tlh", Theme: "pink", TextSize: 4000, Reminders: -6, LastPlace: "https://example.org", LastScroll: -1,
 		Filters: []FilterView{{Of: "ok", Value: strings.Repeat("가", 300)}, {Of: "\xff"}, {Of: "guides", Value: "all"}},
 	})
 	if err != nil {
@@ -180,9 +180,9 @@ func TestWhateverTheWindowSendsTheSettingsCanBeUsed(t *testing.T) {
 		v := SettingsView{
 			Language: rapid.SampledFrom([]string{"", "en", "ko", "../x", "한"}).Draw(t, "language"),
 			Theme:    rapid.OneOf(rapid.SampledFrom(themes), rapid.String()).Draw(t, "theme"),
-			TextSize: rapid.Int().Draw(t, "size"), LastPlace: rapid.String().Draw(t, "place"), LastScroll: rapid.Int().Draw(t, "scroll"), Filters: filters,
+			TextSize: rapid.Int().Draw(t, "size"), Reminders: rapid.IntRange(-30, 30).Draw(t, "months"), LastPlace: rapid.String().Draw(t, "place"), LastScroll: rapid.Int().Draw(t, "scroll"), Filters: filters,
 		}.checked()
-		if !slices.Contains(themes, v.Theme) || !slices.Contains(textSizes, v.TextSize) || len(v.Filters) > maxFilters || v.Filters == nil || v.LastScroll < 0 {
+		if !slices.Contains(themes, v.Theme) || !slices.Contains(textSizes, v.TextSize) || !slices.Contains(reminders, v.Reminders) || len(v.Filters) > maxFilters || v.Filters == nil || v.LastScroll < 0 {
 			t.Fatalf("%+v", v)
 		}
 		if v.Language != "" && !slices.Contains(locale.Languages(), v.Language) {

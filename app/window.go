@@ -22,7 +22,8 @@ const platform = goruntime.GOOS
 // DesktopID is what desktops know the program by: the name of its menu entry, and the class of its window.
 const DesktopID = "org.levelica.Levelica"
 
-// eventChanged tells the window that another process has written to the journal.
+// eventChanged tells the window that what it has read of the journal is no longer so: another process has
+// written to it, or the person chose when an item asks for a fresh look.
 const eventChanged = "journal:changed"
 
 // Assets returns how the window gets its files: the frontend, what Go answers beside it, the preview

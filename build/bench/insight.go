@@ -140,7 +140,7 @@ func allInsights(guides []*guide.Guide, marks []progress.Mark, now time.Time) in
 		n += len(h.Trend())
 		present, pieces := h.At(now)
 		s := progress.Stand(g, present)
-		n += len(progress.ShapeOf(g, present, s).Strands) + len(progress.Remarks(s)) + len(progress.Age(g, present, pieces, now))
+		n += len(progress.ShapeOf(g, present, s).Strands) + len(progress.Remarks(s)) + len(progress.Age(g, present, pieces, now, progress.Usual))
 	}
 	h := progress.NewHistory(guides[0], marks, nil, now)
 	n += len(h.Between(now.AddDate(-1, 0, 0), now).Gained)

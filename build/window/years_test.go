@@ -43,9 +43,9 @@ func TestAFreshLookIsTakenByKeysAlone(t *testing.T) {
 	items := theGuide(t).Levels[0].Items[:2]
 	s.tickedYearsAgo(items...)
 	w := s.start()
-	w.element("link", say(t, "fresh.begin"))
+	w.element("link", say(t, "fresh.all", locale.Args{"n": len(items)}))
 	w.focus()
-	w.goTo("link", say(t, "fresh.begin"))
+	w.goTo("link", say(t, "fresh.all", locale.Args{"n": len(items)}))
 	asked := func(tree *atspi.Element) string {
 		for _, item := range items {
 			if tree.Find("heading", item.Text) != nil {

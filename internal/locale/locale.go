@@ -21,11 +21,11 @@ import (
 type Args map[string]any
 
 // programRooms are the rooms whose words Go alone says: change.json of what a restore changes,
-// command.json on the command line, day.json of the day on Home,
+// command.json on the command line, day.json of the day on Home, due.json of what asks for a fresh look,
 // usage.json in what it says of itself, edition.json in receipts of new editions, form.json in the form that a rater fills in, insight.json
 // in charts and in what is said about them, native.json in menus and dialogs of the system,
 // pages.json where the search knows pages by other words, paper.json in reports. All others, and fault.json with them, are the window's.
-var programRooms = []string{"change", "command", "day", "edition", "form", "insight", "native", "pages", "paper", "usage"}
+var programRooms = []string{"change", "command", "day", "due", "edition", "form", "insight", "native", "pages", "paper", "usage"}
 
 // usageRoom has English texts as its keys, which stand beside what they describe; so English has no
 // such room.

@@ -16,9 +16,32 @@ import (
 const (
 	HalfLifeMonths      = 11
 	HalfLifeDrillMonths = 6.5
-	StaleMonths         = 12 // when a tick asks for a fresh look
-	StaleDrillMonths    = 6
+	StaleMonths         = 12 // when a tick asks for a fresh look, unless the person chose another time
+	StaleDrillMonths    = 6  // when a drill does at the latest
 )
+
+// Patience is after how many months a tick asks for a fresh look. A person may choose it.
+type Patience int
+
+// Endless is the patience with which nothing ever asks, Usual that of somebody who chose none.
+const (
+	Endless Patience = 0
+	Usual   Patience = StaleMonths
+)
+
+// Months returns after how many months an item asks, 0 for never. A drill fades sooner: with a long
+// patience it asks earlier than the others, and with a short one together with them.
+func (p Patience) Months(drill bool) int {
+	if drill {
+		return min(int(p), StaleDrillMonths)
+	}
+	return int(p)
+}
+
+// out reports whether patience with an item that was last used at a time has run out.
+func (p Patience) out(last time.Time, drill bool, now time.Time) bool {
+	return p != Endless && !last.AddDate(0, p.Months(drill), 0).After(now)
+}
 
 // roundSize is how many items a fresh look holds: two minutes at ten seconds each.
 const roundSize = 12
@@ -47,7 +70,7 @@ type Aged struct {
 // Age returns the items that are done alone, the oldest first. An item was last used when it was
 // last rated, or on the day of its newest evidence where that is later. What a wrong clock put into
 // the future counts as today.
-func Age(g *guide.Guide, present map[string]Mark, pieces map[string][]Evidence, now time.Time) []Aged {
+func Age(g *guide.Guide, present map[string]Mark, pieces map[string][]Evidence, now time.Time, p Patience) []Aged {
 	var aged []Aged
 	for _, level := range g.Levels {
 		for _, item := range level.Items {
@@ -56,14 +79,10 @@ func Age(g *guide.Guide, present map[string]Mark, pieces map[string][]Evidence, 
 				continue
 			}
 			last := lastUse(m, pieces[item.ID], now)
-			months := StaleMonths
-			if item.Drill {
-				months = StaleDrillMonths
-			}
 			aged = append(aged, Aged{
 				Item: item.ID, Level: level.Number, Drill: item.Drill, Last: last,
 				Fresh: freshness(now.Sub(last), item.Drill),
-				Stale: !last.AddDate(0, months, 0).After(now),
+				Stale: p.out(last, item.Drill, now),
 			})
 		}
 	}

@@ -82,7 +82,7 @@ func (g *Guide) surround(s Subject, marks map[string]progress.Mark, standing pro
 	}
 	zone := o.At.Location()
 	if o.Stale {
-		for _, aged := range progress.Age(s.Guide, marks, s.Evidence, o.At) {
+		for _, aged := range progress.Age(s.Guide, marks, s.Evidence, o.At, o.Patience) {
 			if aged.Stale {
 				g.Stale = append(g.Stale, Stale{aged.Item, day(aged.Last.In(zone))})
 			}

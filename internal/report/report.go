@@ -47,6 +47,8 @@ type Options struct {
 	Strands bool
 	Goal    bool // say where the person wants to be, and what their pace says of it
 	Stale   bool // list what asks for a fresh look
+	// Patience is after how long something does.
+	Patience progress.Patience
 	// Others says what the person expected before rating, and how others see them.
 	Others bool
 	// Editions says what became of the answers to each item in a new edition of its guide, with the

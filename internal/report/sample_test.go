@@ -144,7 +144,7 @@ func keptDocument() *Document {
 	s.Carryings = carryings(s.Guide)
 	return New([]Subject{s}, Options{
 		Person: "Mina Park", At: sampleTime, Since: sampleTime.AddDate(-1, 0, 0), Items: true, Strands: true, Evidence: true,
-		Goal: true, Stale: true, Others: true, Editions: true,
+		Goal: true, Stale: true, Patience: progress.Usual, Others: true, Editions: true,
 		Activity: []progress.Day{{Date: sampleTime.AddDate(0, 0, -40), Marks: 3}, {Date: sampleTime.AddDate(0, 0, -39)}, {Date: sampleTime, Marks: 12}},
 	}, english)
 }

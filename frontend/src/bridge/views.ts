@@ -38,6 +38,7 @@ export type GuideHistoryView = Omit<Plain<app.GuideHistoryView>, 'days'> & { day
 export type HistoryDayView = Omit<Plain<app.HistoryDayView>, 'changes'> & { changes: { item: string; from: Said; to: Said }[] }
 /** An item outside its guide. */
 export type HomeItemView = Plain<app.HomeItemView>
+export type HomeDueView = Plain<app.HomeDueView>
 export type HomeView = Plain<app.HomeView>
 export type StartView = Omit<Plain<app.StartView>, 'catalogue'> & { catalogue: CatalogueView }
 export type ProfilesView = Plain<app.ProfilesView>

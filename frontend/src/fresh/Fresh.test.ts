@@ -50,5 +50,5 @@ test('the oldest comes first; Y confirms it, N says not any more, S skips, and t
 test('with nothing stale it says so', async () => {
   bridge.put(slug, 'be-100', 'on-my-own')
   await show()
-  expect(await screen.findByText('Everything is fresh')).toBeDefined()
+  expect(await screen.findByText('Nothing asks for a fresh look')).toBeDefined()
 })

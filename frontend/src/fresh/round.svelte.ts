@@ -13,6 +13,8 @@ export interface Answers {
 export class Round {
   readonly items: FreshItem[]
   readonly stale: number
+  /** What it means that there is nothing to look at. */
+  readonly none: string
   /** The item that is asked about; as many as there are when all were. */
   at = $state(0)
   looks = $state.raw<ReadonlyMap<FreshItem, Look>>(new Map())
@@ -23,6 +25,7 @@ export class Round {
   ) {
     this.items = view.round
     this.stale = view.stale
+    this.none = view.none
   }
 
   get item(): FreshItem | undefined {

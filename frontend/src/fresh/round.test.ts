@@ -17,7 +17,7 @@ beforeEach(() => {
 })
 
 test('what is still so is confirmed, what is not any more is said so, and what is skipped is not touched', async () => {
-  const round = new Round({ stale: 20, round: [item('1'), item('2', 'b'), item('3')] }, marksOf)
+  const round = new Round({ none: '', stale: 20, round: [item('1'), item('2', 'b'), item('3')] }, marksOf)
   await round.answer('still')
   await round.answer('not')
   await round.answer('skipped')
@@ -28,7 +28,7 @@ test('what is still so is confirmed, what is not any more is said so, and what i
 })
 
 test('going back asks again, and the later answer is the one that counts', async () => {
-  const round = new Round({ stale: 2, round: [item('1'), item('2')] }, marksOf)
+  const round = new Round({ none: '', stale: 2, round: [item('1'), item('2')] }, marksOf)
   expect(round.back()).toBe(false)
   await round.answer('not')
   expect([round.back(), round.item?.item]).toEqual([true, '1'])

@@ -136,8 +136,18 @@ describe('with answers', () => {
     for (const [guide, item] of [[slug, 'be-101'], [slug, 'be-102'], ['data-analysis', 'be-100']] as const) bridge.put(guide, item, 'on-my-own', Date.now() - 400 * day)
     await open()
     const card = await screen.findByRole('region', { name: 'A fresh look' })
-    expect(card.textContent).toContain('3 items were last confirmed long ago')
-    expect(within(card).getByRole('link', { name: 'Begin' }).getAttribute('href')).toBe('#/fresh')
+    expect(within(card).getByRole('link', { name: 'Look at all 3' }).getAttribute('href')).toBe('#/fresh')
+  })
+
+  test('the least fresh items stand on Home, at most three, and each leads to its row', async () => {
+    for (let n = 0; n < 5; n++) bridge.put(slug, `be-10${n}`, 'on-my-own', Date.now() - (500 - n) * day)
+    await open()
+    const card = await screen.findByRole('region', { name: 'A fresh look' })
+    const [first, ...others] = within(card).getAllByRole('listitem')
+    expect(others).toHaveLength(2)
+    expect(first!.textContent).toMatch(/Backend Engineering, confirmed \d{4}-/)
+    await user.click(within(first!).getByRole('link'))
+    await waitFor(() => expect(document.activeElement?.id).toBe('item-be-100'))
   })
 
   test('only the guides that were started are theirs', async () => {

@@ -35,7 +35,7 @@ import { wordsOf } from './words'
 
 /** What the page brings at a first start. */
 export function opening(part: Partial<SettingsView> = {}): OpeningView {
-  const settings: SettingsView = { language: '', theme: 'system', textSize: 100, detailedRatings: false, sidebarFolded: false, backupFolder: '', lastPlace: '', lastScroll: 0, filters: [], ...part }
+  const settings: SettingsView = { language: '', theme: 'system', textSize: 100, detailedRatings: false, sidebarFolded: false, reminders: 12, backupFolder: '', lastPlace: '', lastScroll: 0, filters: [], ...part }
   return { words: wordsOf(settings.language || 'en'), settings, aside: '', languages: ['en', 'ko'], systemLanguage: 'en', address: '', refused: '' }
 }
 
@@ -95,7 +95,8 @@ export class FakeBridge implements Bridge {
     const none = { guide: '', level: 0, item: '', text: '', strand: '' }
     const at = ({ guide, item }: HomeItemView) => (guide ? (this.#record.held(guide).get(item)?.at ?? 0) : 0)
     const last = items.reduce((last, item) => (at(item) > at(last) ? item : last), none)
-    return { last, next: turns.slice(0, 3), news: this.editions.news, paused: this.sittings.paused, day: { ...this.day, left: `You left off at “${last.text}”` } }
+    const due = (await this.fresh()).round.slice(0, 3).map(({ guide, level, item, text, title, last }) => ({ guide, level, item, text, since: `${title}, confirmed ${last}` }))
+    return { last, due, next: turns.slice(0, 3), news: this.editions.news, paused: this.sittings.paused, day: { ...this.day, left: `You left off at “${last.text}”` } }
   }
 
   session = async () => ({ version: '0.1.0', platform: 'linux', language: this.settings.at(-1)?.language || 'en', profile: this.people.all.find(({ current }) => current)?.name ?? '', profiles: this.people.all, readOnly: this.readOnly, keeper: '', dataDir: '/home/mina', commit: '0123456789ab', built: '2026-11-26' })
@@ -195,7 +196,7 @@ export class FakeBridge implements Bridge {
           return { guide: guide.slug, emoji: guide.emoji, title: guide.title, item, level: level.number, strand, text, verdict, last: new Date(at).toISOString().slice(0, 10), drill: false }
         })
     })
-    return { stale: round.length, round: round.sort((a, b) => a.last.localeCompare(b.last)).slice(0, 12) }
+    return { stale: round.length, round: round.sort((a, b) => a.last.localeCompare(b.last)).slice(0, 12), none: 'No item was confirmed longer than 12 months ago.' }
   }
 
   itemEvidence = async (slug: string, item: string) => this.#record.evidenceOf(slug).of(item)

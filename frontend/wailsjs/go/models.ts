@@ -439,6 +439,7 @@ export namespace app {
 	export class FreshView {
 	    stale: number;
 	    round: FreshItemView[];
+	    none: string;
 	
 	    static createFrom(source: any = {}) {
 	        return new FreshView(source);
@@ -448,6 +449,7 @@ export namespace app {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.stale = source["stale"];
 	        this.round = this.convertValues(source["round"], FreshItemView);
+	        this.none = source["none"];
 	    }
 	
 		convertValues(a: any, classs: any, asMap: boolean = false): any {
@@ -1338,6 +1340,26 @@ export namespace app {
 	        this.asked = source["asked"];
 	    }
 	}
+	export class HomeDueView {
+	    guide: string;
+	    level: number;
+	    item: string;
+	    text: string;
+	    since: string;
+	
+	    static createFrom(source: any = {}) {
+	        return new HomeDueView(source);
+	    }
+	
+	    constructor(source: any = {}) {
+	        if ('string' === typeof source) source = JSON.parse(source);
+	        this.guide = source["guide"];
+	        this.level = source["level"];
+	        this.item = source["item"];
+	        this.text = source["text"];
+	        this.since = source["since"];
+	    }
+	}
 	export class HomeItemView {
 	    guide: string;
 	    level: number;
@@ -1361,6 +1383,7 @@ export namespace app {
 	export class HomeView {
 	    last: HomeItemView;
 	    next: HomeItemView[];
+	    due: HomeDueView[];
 	    paused: PausedSittingView[];
 	    news: HomeNewsView[];
 	    day: DayView;
@@ -1373,6 +1396,7 @@ export namespace app {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.last = this.convertValues(source["last"], HomeItemView);
 	        this.next = this.convertValues(source["next"], HomeItemView);
+	        this.due = this.convertValues(source["due"], HomeDueView);
 	        this.paused = this.convertValues(source["paused"], PausedSittingView);
 	        this.news = this.convertValues(source["news"], HomeNewsView);
 	        this.day = this.convertValues(source["day"], DayView);
@@ -1944,6 +1968,7 @@ export namespace app {
 	
 	
 	
+	
 	export class ImportChoiceView {
 	    chosen: boolean;
 	    name: string;
@@ -2185,6 +2210,7 @@ export namespace app {
 	    textSize: number;
 	    detailedRatings: boolean;
 	    sidebarFolded: boolean;
+	    reminders: number;
 	    backupFolder: string;
 	    lastPlace: string;
 	    lastScroll: number;
@@ -2201,6 +2227,7 @@ export namespace app {
 	        this.textSize = source["textSize"];
 	        this.detailedRatings = source["detailedRatings"];
 	        this.sidebarFolded = source["sidebarFolded"];
+	        this.reminders = source["reminders"];
 	        this.backupFolder = source["backupFolder"];
 	        this.lastPlace = source["lastPlace"];
 	        this.lastScroll = source["lastScroll"];
