@@ -28,10 +28,17 @@ const (
 	right    = marginX + bodyWidth
 )
 
-// writePDF lays the paper out on A4: the standings and what comes next, then each guide's items
-// from a page of their own, then how a level is computed.
+// writePDF writes the paper as a PDF.
 func writePDF(w io.Writer, p paper, made time.Time) error {
-	s := newSheet(p, made)
+	c := newPDFCanvas(p, made)
+	lay(p, c)
+	return c.pdf.Output(w)
+}
+
+// lay lays the paper out on A4: the standings and what comes next, then each guide's items
+// from a page of their own, then how a level is computed. It returns how many pages there are.
+func lay(p paper, on canvas) (pages int) {
+	s := &sheet{on: on}
 	s.page()
 	s.firstHead(p)
 	s.runningHead(p.Title, p)
@@ -53,7 +60,8 @@ func writePDF(w io.Writer, p paper, made time.Time) error {
 		s.items(&p.Sections[i], p)
 	}
 	s.closing(p)
-	return s.finish(w, p)
+	s.feet(p)
+	return s.pages
 }
 
 // firstHead draws the head of the report on its first page.

@@ -92,13 +92,13 @@ func (s *sheet) rows(x, width float64, rows []row) {
 		if r.Unsaid != "" {
 			s.hide(x, s.y, textStyle, r.Unsaid+": ")
 		}
-		top, page := s.y, s.pdf.PageNo()
+		top, page := s.y, s.pages
 		for _, l := range lines {
 			s.need(textStyle.line)
 			s.say(x+signRoom, s.y, textStyle, l)
 			s.y += textStyle.line
 		}
-		if s.pdf.PageNo() == page { // else the item alone is longer than a page
+		if s.pages == page { // else the item alone is longer than a page
 			s.sayRight(x+width, top, quietStyle, shorten(r.Meta, quietStyle, room))
 		}
 		for _, note := range r.Notes {

@@ -1,12 +1,6 @@
 package report
 
-import (
-	"io"
-	"strings"
-	"time"
-
-	"codeberg.org/go-pdf/fpdf"
-)
+import "strings"
 
 // The sheet is A4, in points.
 const (
@@ -30,35 +24,42 @@ type style struct {
 	colour     colour
 }
 
+// canvas takes what is drawn on the pages: a PDF does, and so do the pages that a window shows. Points
+// run right and down from the upper left corner of the page.
+type canvas interface {
+	// begin begins a new page, and turn goes on with one that was begun, counted from 1.
+	begin()
+	turn(page int)
+	// letters sets a piece of text that is so wide, with its base line from that point to the right.
+	letters(from point, piece run, st style, width float64, how setting)
+	fill(s shape)
+}
+
+// setting is how letters are set.
+type setting int
+
+const (
+	filled    setting = iota
+	thickened         // there is no bold face of them
+	unseen            // they are read out and copied, and not seen
+)
+
 // sheet draws on pages from the top down. It knows how to set text and shapes, not what a report
 // says.
 type sheet struct {
-	pdf     *fpdf.Fpdf
+	on      canvas
+	pages   int
 	y       float64 // where the next thing goes
 	head    func()  // draws the head of a page after the first
-	loaded  map[*face]bool
-	lacking bool // a character was drawn as "□"
-}
-
-func newSheet(p paper, made time.Time) *sheet {
-	s := &sheet{pdf: fpdf.New("P", "pt", "A4", ""), loaded: map[*face]bool{}}
-	s.pdf.SetAutoPageBreak(false, 0)
-	s.pdf.SetCatalogSort(true) // else the order of fonts, and so the bytes, change from run to run
-	s.pdf.SetCreationDate(made)
-	s.pdf.SetModificationDate(made)
-	s.pdf.SetTitle(strings.TrimSuffix(p.Title+", "+p.Date, ", "), true)
-	s.pdf.SetAuthor(p.Person, true)
-	s.pdf.SetSubject(p.Footer, true)
-	s.pdf.SetCreator(p.Brand, true)
-	s.pdf.SetLang(p.Language)
-	return s
+	lacking bool    // a character was drawn as "□"
 }
 
 // page begins a new page.
 func (s *sheet) page() {
-	s.pdf.AddPage()
+	s.on.begin()
+	s.pages++
 	s.y = bodyTop
-	if s.pdf.PageNo() > 1 && s.head != nil {
+	if s.pages > 1 && s.head != nil {
 		s.head()
 	}
 }
@@ -71,31 +72,23 @@ func (s *sheet) need(height float64) {
 }
 
 // say sets one line of text with its upper left corner at x, y.
-func (s *sheet) say(x, y float64, st style, text string) {
+func (s *sheet) say(x, y float64, st style, text string) { s.set(x, y, st, text, filled) }
+
+func (s *sheet) set(x, y float64, st style, text string, how setting) {
 	pieces, whole := runs(text, st.weight)
 	s.lacking = s.lacking || !whole
 	baseline := y + (st.line+capHeight*st.size)/2
 	for _, p := range pieces {
-		m := p.face.read()
-		if !s.loaded[p.face] {
-			s.loaded[p.face] = true
-			s.pdf.AddUTF8FontFromBytes(p.face.name, "", m.data)
-		}
-		s.pdf.SetFont(p.face.name, "", st.size)
-		s.pdf.SetTextColor(int(st.colour.R), int(st.colour.G), int(st.colour.B))
-		thicken := st.weight == bold && p.face != boldFace
-		if thicken {
-			s.pdf.SetDrawColor(int(st.colour.R), int(st.colour.G), int(st.colour.B))
-			s.pdf.SetLineWidth(st.size * 0.035)
-			s.pdf.SetTextRenderingMode(2) // fill and stroke
-		}
-		s.pdf.Text(x, baseline, p.text)
-		if thicken {
-			s.pdf.SetTextRenderingMode(0)
-		}
+		width, advances := 0.0, p.face.read().advances
 		for _, r := range p.text {
-			x += m.advances[r] * st.size
+			width += advances[r] * st.size
 		}
+		set := how
+		if how == filled && st.weight == bold && p.face != boldFace {
+			set = thickened
+		}
+		s.on.letters(point{x, baseline}, p, st, width, set)
+		x += width
 	}
 }
 
@@ -109,9 +102,7 @@ func (s *sheet) sayRight(x, y float64, st style, text string) {
 func (s *sheet) hide(x, y float64, beside style, text string) {
 	const size = 1
 	line := beside.line + capHeight*(beside.size-size)
-	s.pdf.SetTextRenderingMode(3)
-	s.say(x, y, style{size: size, line: line, colour: white}, text)
-	s.pdf.SetTextRenderingMode(0)
+	s.set(x, y, style{size: size, line: line, colour: white}, text, unseen)
 }
 
 // paragraph sets a text in lines of that width from the present height on, over pages if it must.
@@ -126,12 +117,11 @@ func (s *sheet) paragraph(x, width float64, st style, text string) {
 // fill draws shapes with their upper left corner at x, y.
 func (s *sheet) fill(x, y float64, shapes []shape) {
 	for _, sh := range shapes {
-		points := make([]fpdf.PointType, len(sh.Points))
+		moved := shape{Fill: sh.Fill, Points: make([]point, len(sh.Points))}
 		for i, p := range sh.Points {
-			points[i] = fpdf.PointType{X: x + p.X, Y: y + p.Y}
+			moved.Points[i] = point{x + p.X, y + p.Y}
 		}
-		s.pdf.SetFillColor(int(sh.Fill.R), int(sh.Fill.G), int(sh.Fill.B))
-		s.pdf.Polygon(points, "F")
+		s.on.fill(moved)
 	}
 }
 
@@ -140,17 +130,14 @@ func (s *sheet) hairline() {
 	s.fill(marginX, s.y, []shape{rectangle(line, 0, 0, bodyWidth, 0.7)})
 }
 
-// finish writes the feet of all pages, now that their number is known, and then the file.
-func (s *sheet) finish(w io.Writer, p paper) error {
-	pages := s.pdf.PageNo()
+// feet writes the feet of all pages, now that their number is known.
+func (s *sheet) feet(p paper) {
 	quiet := style{size: 8, line: 12, colour: ink3}
-	for n := 1; n <= pages; n++ {
-		s.pdf.SetPage(n)
-		s.pdf.SetFont(regularFace.name, "", 7) // the library forgets that another page has another font
+	for n := 1; n <= s.pages; n++ {
+		s.on.turn(n)
 		s.say(marginX, footLine, quiet, p.Footer)
-		s.sayRight(marginX+bodyWidth, footLine, quiet, p.Page(n, pages))
+		s.sayRight(marginX+bodyWidth, footLine, quiet, p.Page(n, s.pages))
 	}
-	return s.pdf.Output(w)
 }
 
 // wrap breaks a text into lines that are no wider than width: between words, and within a word
