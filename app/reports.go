@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"crypto/rand"
+	"math"
 	"net/http"
 	"os"
 	"strings"
@@ -37,13 +38,17 @@ type ReportRequest struct {
 	// but the format.
 	Snapshot string `json:"snapshot"`
 	Name     bool   `json:"name"`   // the profile's name
-	Format   string `json:"format"` // as report.Formats, for SaveReport
+	Format   string `json:"format"` // as report.Formats
 }
 
 // PreviewView is where the window finds the preview of a report.
 type PreviewView struct {
 	URL   string `json:"url"` // of a page that the window shows in a frame
 	Title string `json:"title"`
+	// Pages is how many pages the PDF has, where the preview is of a PDF: they stand one under the other,
+	// and the frame is Tall thousandths as high as it is wide. Other formats have no pages.
+	Pages int `json:"pages"`
+	Tall  int `json:"tall"`
 }
 
 // SavedView says what became of a report.
@@ -52,8 +57,9 @@ type SavedView struct {
 	Path  string `json:"path"`
 }
 
-// PreviewReport makes a report and returns where the window can show it. Only the newest preview
-// is kept.
+// PreviewReport makes a report and returns where the window can show it: the pages of a PDF, and for the
+// other formats what they say as one page. Only the newest preview is kept. What is printed has the
+// pages that the printer has.
 // Faults: report_empty, guide_not_found, and those of openJournal.
 func (a *App) PreviewReport(request ReportRequest) (v PreviewView, err error) {
 	defer a.recovered(&err)
@@ -61,11 +67,21 @@ func (a *App) PreviewReport(request ReportRequest) (v PreviewView, err error) {
 	if err != nil {
 		return PreviewView{}, err
 	}
-	var page bytes.Buffer
-	if err := doc.Write(&page, report.HTML); err != nil {
+	var printed, shown bytes.Buffer
+	if err := doc.Write(&printed, report.HTML); err != nil {
 		return PreviewView{}, err
 	}
-	return PreviewView{URL: a.preview.show(page.Bytes()), Title: doc.Title}, nil
+	v.Title = doc.Title
+	if report.Format(request.Format) != report.PDF {
+		v.URL = a.preview.show(printed.Bytes(), printed.Bytes())
+		return v, nil
+	}
+	if v.Pages, err = doc.WritePages(&shown); err != nil {
+		return PreviewView{}, err
+	}
+	v.Tall = int(math.Ceil(1000 * float64(v.Pages) * report.PageStep / report.PageWidth))
+	v.URL = a.preview.show(shown.Bytes(), printed.Bytes())
+	return v, nil
 }
 
 // SaveReport asks where to, in the system's own dialog, and saves a report there. Where the person
@@ -239,18 +255,18 @@ func (a *App) subject(ctx context.Context, slug string) (s report.Subject, claim
 
 // previewPage is the page of the newest preview, at an address that nobody can guess.
 type previewPage struct {
-	mu    sync.Mutex
-	token string
-	page  []byte
+	mu             sync.Mutex
+	token          string
+	shown, printed []byte
 }
 
 const previewPath = "/preview/"
 
-// show keeps a page and returns its address.
-func (p *previewPage) show(page []byte) string {
+// show keeps a page, and the one that is printed for it, and returns its address.
+func (p *previewPage) show(shown, printed []byte) string {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.token, p.page = rand.Text(), page
+	p.token, p.shown, p.printed = rand.Text(), shown, printed
 	return previewPath + p.token + ".html"
 }
 
@@ -258,7 +274,7 @@ func (p *previewPage) show(page []byte) string {
 // people's.
 func (p *previewPage) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	p.mu.Lock()
-	token, page := p.token, p.page
+	token, page, printed := p.token, p.shown, p.printed
 	p.mu.Unlock()
 	policy := "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'"
 	switch r.URL.Path {
@@ -267,6 +283,7 @@ func (p *previewPage) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case previewPath + token + ".print.html":
 		// The window may print a page only where it is not kept from it. There is no script in it
 		// that could make anything of that, and the policy lets none in.
+		page = printed
 	default:
 		token = ""
 	}

@@ -2,6 +2,7 @@ package app
 
 import (
 	"bytes"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -34,6 +35,37 @@ func TestThePageThatIsPrintedIsThatOfThePreviewAndRunsNothing(t *testing.T) {
 	for _, address := range []string{"/preview/.print.html", "/preview/.html", "/preview/x.print.html"} {
 		if w := ask(t, a, address); w.Code != http.StatusNotFound {
 			t.Errorf("%s: %d", address, w.Code)
+		}
+	}
+}
+
+func TestThePreviewOfAPDFIsItsPagesAndThatOfTheOthersIsOnePage(t *testing.T) {
+	a := testApp(t)
+	request := ReportRequest{Guides: []string{backend}, Items: true, Open: true}
+	for _, format := range report.Formats {
+		request.Format = string(format)
+		v, err := a.PreviewReport(request)
+		if err != nil {
+			t.Fatal(err)
+		}
+		shown := ask(t, a, v.URL).Body.String()
+		pages := strings.Count(shown, "<section")
+		printed := ask(t, a, strings.Replace(v.URL, ".html", ".print.html", 1)).Body.String()
+		if format != report.PDF {
+			if v.Pages != 0 || v.Tall != 0 || shown != printed {
+				t.Errorf("%s: %d pages are said", format, v.Pages)
+			}
+			continue
+		}
+		if v.Pages < 3 || pages != v.Pages || !strings.Contains(shown, fmt.Sprintf("%d / %d</text>", pages, pages)) {
+			t.Errorf("%d pages are said, %d are shown", v.Pages, pages)
+		}
+		if apart := v.Tall / v.Pages; apart < 1414 || apart > 1500 {
+			t.Errorf("a page is %d thousandths as high as wide, with what is between two", apart)
+		}
+		// A printer has pages of its own.
+		if strings.Contains(printed, "<section") && strings.Contains(printed, "textLength") {
+			t.Error("the pages of the PDF are printed")
 		}
 	}
 }

@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/svelte'
+import { fireEvent, render, screen, waitFor } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { beforeAll, expect, test } from 'vitest'
 import App from '../App.svelte'
@@ -36,4 +36,26 @@ test('where there is nothing to save the key saves nothing', async () => {
   const bridge = await show(false)
   await user.keyboard('{Control>}s{/Control}')
   expect(bridge.reports.saved).toEqual([])
+})
+
+test('the pages of a PDF are counted as they are scrolled, and can be read larger', async () => {
+  const bridge = await show(true)
+  bridge.previewReport = async () => ({ url: 'about:blank', title: '보고서', pages: 4, tall: 5800 })
+  await user.click(screen.getByRole('checkbox', { name: 'Items still open' }))
+  await screen.findByText('Page 1 of 4')
+  const sheets = screen.getByRole('group', { name: 'Preview' })
+  for (const [name, value] of [['scrollHeight', 4000], ['clientHeight', 600], ['scrollTop', 1900]] as const) Object.defineProperty(sheets, name, { value })
+  await fireEvent.scroll(sheets)
+  expect(screen.getByText('Page 3 of 4')).toBeDefined()
+  expect(sheets.tabIndex).toBe(0)
+  await user.click(screen.getByRole('button', { name: 'Larger' }))
+  await user.click(screen.getByRole('button', { name: 'Fit width' }))
+})
+
+test('what has no pages counts none', async () => {
+  const bridge = await show(true)
+  bridge.previewReport = async () => ({ url: 'about:blank', title: '보고서', pages: 0, tall: 0 })
+  await user.click(screen.getByRole('checkbox', { name: 'Items still open' }))
+  await screen.findByTitle('보고서')
+  expect(screen.queryByText(/^Page/)).toBeNull()
 })
