@@ -37,6 +37,7 @@ type page struct {
 var answers = []fileAnswer{
 	{"/start.json", func(a *App, _ string) (any, error) { return a.start() }},
 	{"/home.json", func(a *App, _ string) (any, error) { return a.home() }},
+	{"/open.json", func(a *App, _ string) (any, error) { return a.openItems() }},
 	{"/hurt.json", func(a *App, _ string) (any, error) { return a.hurt(a.context()) }},
 	{"/details.json", func(a *App, _ string) (any, error) {
 		return a.details(a.context()), nil
@@ -67,6 +68,7 @@ var answers = []fileAnswer{
 type Answers struct {
 	Start      StartView        `json:"start"`
 	Home       HomeView         `json:"home"`
+	Open       []HomeItemView   `json:"open"`
 	Hurt       HurtView         `json:"hurt"`
 	Backups    BackupsView      `json:"backups"`
 	Catalogue  CatalogueView    `json:"catalogue"`

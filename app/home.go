@@ -12,6 +12,7 @@ import (
 type HomeView struct {
 	Last   HomeItemView        `json:"last"`   // where the person left off; its guide is "" before the first mark
 	Next   []HomeItemView      `json:"next"`   // up to three open items, over the guides that were started
+	Open   int                 `json:"open"`   // how many open items lead to the next level, over those guides
 	Due    []HomeDueView       `json:"due"`    // up to three items that ask for a fresh look, the least fresh first
 	Paused []PausedSittingView `json:"paused"` // the newest first
 	News   []HomeNewsView      `json:"news"`   // new editions that the person should hear of
@@ -63,14 +64,14 @@ func (a *App) home() (HomeView, error) {
 // newest marks on them.
 func (a *App) homeOf(cards []CardView, marks []progress.Mark) (HomeView, error) {
 	v := HomeView{Next: []HomeItemView{}, News: []HomeNewsView{}}
-	started := slices.DeleteFunc(slices.Clone(cards), func(c CardView) bool { return !c.Started })
-	sort.SliceStable(started, func(i, j int) bool { return started[i].LastMark > started[j].LastMark })
+	started := startedOf(cards)
 	offers := make([][]string, len(started))
 	for i, card := range started {
 		var err error
 		if offers[i], err = a.offers(card.Slug, marks); err != nil {
 			return HomeView{}, err
 		}
+		v.Open += len(offers[i])
 	}
 	for _, pick := range takeTurns(offers, homeItems) {
 		item, found, err := a.homeItem(started[pick.from].Slug, pick.item)
@@ -107,6 +108,44 @@ func (a *App) homeOf(cards []CardView, marks []progress.Mark) (HomeView, error) 
 	}
 	v.Day = a.day(v.Last, last.At)
 	return v, nil
+}
+
+// startedOf returns the guides that a person works on, the one that was rated last first.
+func startedOf(cards []CardView) []CardView {
+	started := slices.DeleteFunc(slices.Clone(cards), func(c CardView) bool { return !c.Started })
+	sort.SliceStable(started, func(i, j int) bool { return started[i].LastMark > started[j].LastMark })
+	return started
+}
+
+// openItems returns all that Home offers to do next: the open items that lead to the next level of each
+// guide that was started, a guide after the other.
+// Faults: guide_invalid, and those of openJournal.
+func (a *App) openItems() ([]HomeItemView, error) {
+	items := []HomeItemView{}
+	marks, err := a.marks(a.context(), "")
+	if err != nil {
+		return nil, err
+	}
+	catalogue, err := a.catalogueOf(a.context(), marks)
+	if err != nil {
+		return nil, err
+	}
+	for _, card := range startedOf(catalogue.Guides) {
+		offers, err := a.offers(card.Slug, marks)
+		if err != nil {
+			return nil, err
+		}
+		for _, id := range offers {
+			item, found, err := a.homeItem(card.Slug, id)
+			if err != nil {
+				return nil, err
+			}
+			if found {
+				items = append(items, item)
+			}
+		}
+	}
+	return items, nil
 }
 
 // offers returns the open items that lead to the next level of a guide, the smallest set that

@@ -107,3 +107,37 @@ func TestTurnsLeaveNoListOutAndTakeNothingTwice(t *testing.T) {
 		}
 	})
 }
+
+func TestAllOpenItemsOfHomeAreThoseThatItCountsAndHoldTheNextThree(t *testing.T) {
+	a, c := appWithClock(t, noon)
+	rateOn(t, a, c, noon, backend, "on-my-own", itemsOf(t, backend, 1)[:7]...)
+	rateOn(t, a, c, noon, "data-analysis", "not-yet", itemsOf(t, "data-analysis", 1)[:2]...)
+	home, err := a.home()
+	if err != nil {
+		t.Fatal(err)
+	}
+	open, err := a.openItems()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if home.Open != len(open) || len(open) < 10 {
+		t.Fatalf("Home counts %d open items, there are %d", home.Open, len(open))
+	}
+	guides := []string{}
+	for _, item := range open {
+		if item.Text == "" || item.Level != 1 {
+			t.Errorf("%+v", item)
+		}
+		if len(guides) == 0 || guides[len(guides)-1] != item.Guide {
+			guides = append(guides, item.Guide)
+		}
+	}
+	if len(guides) != 2 {
+		t.Errorf("the guides do not stand one after the other: %q", guides)
+	}
+	for _, next := range home.Next {
+		if !slices.Contains(open, next) {
+			t.Errorf("%s is next, and not among the open ones", next.Item)
+		}
+	}
+}

@@ -17,6 +17,7 @@ import type {
   GuideView,
   HelpView,
   HistoryView,
+  HomeItemView,
   HomeView,
   InsightsView,
   MarkRequest,
@@ -46,6 +47,8 @@ export interface Bridge {
   keepDrawn(start: StartView, markup: string): Promise<void>
   /** What Home shows beside the catalogue. */
   home(): Promise<HomeView>
+  /** All open items that lead to the next levels, a guide after the other. */
+  openItems(): Promise<HomeItemView[]>
   /** The words of the language that Go speaks. */
   words(): Promise<Words>
   /** The people of the journal, and what each wish about them leaves. Deleting erases. */
@@ -135,6 +138,7 @@ export const bridge: Bridge = {
   start: file('start'),
   catalogue: file('catalogue'),
   home: file('home'),
+  openItems: file('open'),
   keepDrawn: ask('KeepDrawn'),
   words: file('words'),
   profiles: file('profiles'),

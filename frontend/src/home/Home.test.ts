@@ -169,6 +169,35 @@ describe('with answers', () => {
     await waitFor(() => expect(items().every((box) => !box.checked)).toBe(true))
   })
 
+  test('all open items are shown below the next ones, by keyboard too, and folded again', async () => {
+    bridge.put(other.slug, 'be-100', 'with-help')
+    await open()
+    await waitFor(() => expect(items()).toHaveLength(3))
+    const three = items().map((box) => box.getAttribute('aria-labelledby'))
+    const button = screen.getByRole('button', { name: /^All \d+ open items up to the next level$/ })
+    const all = Number(/\d+/.exec(button.textContent!)![0])
+    button.focus()
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(items()).toHaveLength(all))
+    expect(items().slice(0, 3).map((box) => box.getAttribute('aria-labelledby'))).toEqual(three)
+    expect(document.activeElement).toBe(items()[3])
+    expect(screen.queryByRole('button', { name: /open items up to/ })).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Show the next ones' }))
+    await waitFor(() => expect(items()).toHaveLength(3))
+  })
+
+  test('open items that cannot be read leave the next ones, and can be asked for again', async () => {
+    bridge.put(other.slug, 'be-100', 'with-help')
+    const { openItems } = bridge
+    bridge.openItems = () => Promise.reject(new Fault('journal_busy'))
+    await open()
+    await user.click(await screen.findByRole('button', { name: /open items up to/ }))
+    expect(items()).toHaveLength(3)
+    bridge.openItems = openItems
+    await user.click(await screen.findByRole('button', { name: 'Try again' }))
+    await waitFor(() => expect(items().length).toBeGreaterThan(3))
+  })
+
   test('the keys 0 to 3 rate a next item', async () => {
     await open()
     await waitFor(() => expect(items()).toHaveLength(3))

@@ -80,7 +80,7 @@ export class FakeBridge implements Bridge {
   /** By a simpler rule than Go's: the first open items of each guide in turn. */
   day = { today: 'Sunday, 22 November', until: Infinity }
 
-  home = async (): Promise<HomeView> => {
+  #offers(): { items: HomeItemView[]; offers: HomeItemView[][] } {
     const items = this.#record.guides.flatMap((guide) =>
       guide.levels.flatMap((level) =>
         level.items.map(({ id, text, strand }) => ({ guide: guide.slug, level: level.number, item: id, text, strand })),
@@ -91,12 +91,19 @@ export class FakeBridge implements Bridge {
       const { next } = stand(guide, this.#record.held(guide.slug))
       return next.map((id) => items.find((other) => other.guide === guide.slug && other.item === id)!)
     })
+    return { items, offers }
+  }
+
+  openItems = async () => this.#offers().offers.flat()
+
+  home = async (): Promise<HomeView> => {
+    const { items, offers } = this.#offers()
     const turns = [0, 1, 2].flatMap((round) => offers.flatMap((offer) => offer[round] ?? []))
     const none = { guide: '', level: 0, item: '', text: '', strand: '' }
     const at = ({ guide, item }: HomeItemView) => (guide ? (this.#record.held(guide).get(item)?.at ?? 0) : 0)
     const last = items.reduce((last, item) => (at(item) > at(last) ? item : last), none)
     const due = (await this.fresh()).round.slice(0, 3).map(({ guide, level, item, text, title, last }) => ({ guide, level, item, text, since: `${title}, confirmed ${last}` }))
-    return { last, due, next: turns.slice(0, 3), news: this.editions.news, paused: this.sittings.paused, day: { ...this.day, left: `You left off at “${last.text}”` } }
+    return { last, due, open: offers.flat().length, next: turns.slice(0, 3), news: this.editions.news, paused: this.sittings.paused, day: { ...this.day, left: `You left off at “${last.text}”` } }
   }
 
   session = async () => ({ version: '0.1.0', platform: 'linux', language: this.settings.at(-1)?.language || 'en', profile: this.people.all.find(({ current }) => current)?.name ?? '', profiles: this.people.all, readOnly: this.readOnly, keeper: '', dataDir: '/home/mina', commit: '0123456789ab', built: '2026-11-26' })

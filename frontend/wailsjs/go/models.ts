@@ -1383,6 +1383,7 @@ export namespace app {
 	export class HomeView {
 	    last: HomeItemView;
 	    next: HomeItemView[];
+	    open: number;
 	    due: HomeDueView[];
 	    paused: PausedSittingView[];
 	    news: HomeNewsView[];
@@ -1396,6 +1397,7 @@ export namespace app {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.last = this.convertValues(source["last"], HomeItemView);
 	        this.next = this.convertValues(source["next"], HomeItemView);
+	        this.open = source["open"];
 	        this.due = this.convertValues(source["due"], HomeDueView);
 	        this.paused = this.convertValues(source["paused"], PausedSittingView);
 	        this.news = this.convertValues(source["news"], HomeNewsView);
@@ -1743,6 +1745,7 @@ export namespace app {
 	export class Answers {
 	    start: StartView;
 	    home: HomeView;
+	    open: HomeItemView[];
 	    hurt: HurtView;
 	    backups: BackupsView;
 	    catalogue: CatalogueView;
@@ -1768,6 +1771,7 @@ export namespace app {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.start = this.convertValues(source["start"], StartView);
 	        this.home = this.convertValues(source["home"], HomeView);
+	        this.open = this.convertValues(source["open"], HomeItemView);
 	        this.hurt = this.convertValues(source["hurt"], HurtView);
 	        this.backups = this.convertValues(source["backups"], BackupsView);
 	        this.catalogue = this.convertValues(source["catalogue"], CatalogueView);
@@ -2031,6 +2035,8 @@ export namespace app {
 	export class PreviewView {
 	    url: string;
 	    title: string;
+	    pages: number;
+	    tall: number;
 	
 	    static createFrom(source: any = {}) {
 	        return new PreviewView(source);
@@ -2040,6 +2046,8 @@ export namespace app {
 	        if ('string' === typeof source) source = JSON.parse(source);
 	        this.url = source["url"];
 	        this.title = source["title"];
+	        this.pages = source["pages"];
+	        this.tall = source["tall"];
 	    }
 	}
 	export class ProfileChangeView {
