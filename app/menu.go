@@ -10,8 +10,9 @@ import (
 
 // What a menu asks of the window.
 const (
-	eventGo     = "window:go"     // to go to an address: "#/settings", or "back", or "forward"
-	eventResize = "window:resize" // to write larger (1), smaller (-1) or as usual (0)
+	eventGo     = "window:go"     // to go to an address: "#/settings"
+	eventStep   = "window:step"   // to go "back" or "forward"
+	eventResize = "window:resize" // to write larger ("1"), smaller ("-1") or as usual ("0")
 )
 
 // dressWindow gives the window what the system shows around it, in the language that is spoken.
@@ -29,15 +30,16 @@ func (a *App) dressWindow() {
 // the system; their words are Wails' own and English.
 func (a *App) menuBar(ctx context.Context) *menu.Menu {
 	words := a.words()
-	emit := func(event string, value any) menu.Callback {
-		return func(*menu.CallbackData) { runtime.EventsEmit(ctx, event, value) }
+	// The menu is there before the page is, and while another page is being loaded.
+	tell := func(event, value string) menu.Callback {
+		return func(*menu.CallbackData) { a.waiting.tell(event, value) }
 	}
 	bar := menu.NewMenu()
 
 	own := bar.AddSubmenu("Levelica")
-	own.AddText(words.Text("menu.about"), nil, emit(eventGo, "#/help/about"))
+	own.AddText(words.Text("menu.about"), nil, tell(eventGo, "#/help/about"))
 	own.AddSeparator()
-	own.AddText(words.Text("menu.settings"), keys.CmdOrCtrl(","), emit(eventGo, "#/settings"))
+	own.AddText(words.Text("menu.settings"), keys.CmdOrCtrl(","), tell(eventGo, "#/settings"))
 	own.AddSeparator()
 	own.AddText(words.Text("menu.hide"), keys.CmdOrCtrl("h"), func(*menu.CallbackData) { runtime.Hide(ctx) })
 	own.AddSeparator()
@@ -46,16 +48,16 @@ func (a *App) menuBar(ctx context.Context) *menu.Menu {
 	bar.Append(menu.EditMenu())
 
 	view := bar.AddSubmenu(words.Text("menu.view"))
-	view.AddText(words.Text("menu.back"), keys.CmdOrCtrl("["), emit(eventGo, "back"))
-	view.AddText(words.Text("menu.forward"), keys.CmdOrCtrl("]"), emit(eventGo, "forward"))
+	view.AddText(words.Text("menu.back"), keys.CmdOrCtrl("["), tell(eventStep, "back"))
+	view.AddText(words.Text("menu.forward"), keys.CmdOrCtrl("]"), tell(eventStep, "forward"))
 	view.AddSeparator()
-	view.AddText(words.Text("menu.larger"), keys.CmdOrCtrl("+"), emit(eventResize, 1))
-	view.AddText(words.Text("menu.smaller"), keys.CmdOrCtrl("-"), emit(eventResize, -1))
-	view.AddText(words.Text("menu.usual"), keys.CmdOrCtrl("0"), emit(eventResize, 0))
+	view.AddText(words.Text("menu.larger"), keys.CmdOrCtrl("+"), tell(eventResize, "1"))
+	view.AddText(words.Text("menu.smaller"), keys.CmdOrCtrl("-"), tell(eventResize, "-1"))
+	view.AddText(words.Text("menu.usual"), keys.CmdOrCtrl("0"), tell(eventResize, "0"))
 
 	bar.Append(menu.WindowMenu())
 
 	help := bar.AddSubmenu(words.Text("menu.help"))
-	help.AddText(words.Text("menu.help"), nil, emit(eventGo, "#/help"))
+	help.AddText(words.Text("menu.help"), nil, tell(eventGo, "#/help"))
 	return bar
 }

@@ -42,3 +42,51 @@ func TestTheMenuBarHasWhatProgramsOfMacOSHave(t *testing.T) {
 		}
 	}
 }
+
+// chosen does what an entry of the menu bar does.
+func chosen(t *testing.T, bar *menu.Menu, label string) {
+	t.Helper()
+	for _, item := range bar.Items {
+		if item.SubMenu == nil {
+			continue
+		}
+		for _, entry := range item.SubMenu.Items {
+			if entry.Label == label && entry.Click != nil {
+				entry.Click(&menu.CallbackData{MenuItem: entry})
+				return
+			}
+		}
+	}
+	t.Fatalf("the menu bar has no %q", label)
+}
+
+func TestWhatIsChosenInTheMenuBarWhileThePageIsOnItsWayIsDoneOnceItListens(t *testing.T) {
+	a := testApp(t)
+	bar := a.menuBar(t.Context())
+	var page hearing
+	a.waiting.begin(page.hear)
+	for _, key := range []string{"menu.larger", "menu.larger", "menu.about", "menu.settings", "menu.back", "menu.usual", "menu.smaller"} {
+		chosen(t, bar, a.words().Text(key))
+	}
+	if len(page.words) > 0 {
+		t.Fatalf("a page that does not listen is told %+v", page.words)
+	}
+	// A page that is opened then begins at the place that was chosen.
+	if got := a.opening().Address; got != "#/settings" {
+		t.Errorf("the page opens at %q", got)
+	}
+	if err := a.PageListens(); err != nil {
+		t.Fatal(err)
+	}
+	want := []word{
+		{event: eventResize, value: "1"}, {event: eventResize, value: "1"}, {event: eventStep, value: "back"},
+		{event: eventResize, value: "0"}, {event: eventResize, value: "-1"},
+	}
+	if !slices.Equal(page.words, want) {
+		t.Errorf("the page heard %+v, want %+v", page.words, want)
+	}
+	chosen(t, bar, a.words().Text("menu.larger"))
+	if got := page.words[len(want):]; !slices.Equal(got, want[:1]) {
+		t.Errorf("a page that listens heard %+v, want %+v", got, want[:1])
+	}
+}

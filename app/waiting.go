@@ -15,7 +15,7 @@ type waiting struct {
 	mu      sync.Mutex
 	emit    func(event, value string) // to the page, once there is a window for one
 	listens bool
-	words   []word // the oldest first, one of each kind
+	words   []word // the oldest first, one of each kind but for steps
 }
 
 // word is an event with what is said about it, or with "".
@@ -24,12 +24,17 @@ type word struct {
 	brought      bool // by the page that is being opened
 }
 
+// steps are the kinds of which each one counts: who asks twice for larger letters wants them twice as much.
+var steps = []string{eventStep, eventResize}
+
 // tell tells the page something: now, or when it listens. What is told later takes the place of what
-// waits of its kind, as it would on the page.
+// waits of its kind, as it would on the page, but for steps.
 func (w *waiting) tell(event, value string) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.words = slices.DeleteFunc(w.words, func(earlier word) bool { return earlier.event == event })
+	if !slices.Contains(steps, event) {
+		w.words = slices.DeleteFunc(w.words, func(earlier word) bool { return earlier.event == event })
+	}
 	w.words = append(w.words, word{event: event, value: value})
 	w.tellAll()
 }

@@ -187,9 +187,9 @@ export const bridge: Bridge = {
   pageListens: ask('PageListens'),
   onWarning: (warned) => EventsOn('warning', (reason: unknown) => warned(toFault(reason))),
   onJournalChanged: (changed) => EventsOn('journal:changed', changed),
-  onGo: (go) => void EventsOn('window:go', go),
+  onGo: (go) => ['go', 'step'].forEach((event) => EventsOn(`window:${event}`, go)),
   onRefused: (refused) => void EventsOn('window:refused', refused),
-  onResize: (resize) => void EventsOn('window:resize', resize),
+  onResize: (resize) => void EventsOn('window:resize', (by: string) => resize(+by)),
   title: (title) => WindowSetTitle(title),
   paintBehind: (red, green, blue) => WindowSetBackgroundColour(red, green, blue, 255),
 }
