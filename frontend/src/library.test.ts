@@ -4,6 +4,7 @@ import { Fault } from './bridge/fault'
 import { Library } from './library.svelte'
 import { Notices } from './notices.svelte'
 import { FakeBridge } from './testing/fake'
+import { held } from './testing/held'
 
 const slug = 'backend-engineering'
 let bridge: FakeBridge
@@ -86,4 +87,50 @@ test('a mark that fails is told with a way to try again, and the toast goes when
   notices.toasts[0]!.action!.run()
   await waitFor(() => expect(notices.toasts).toEqual([]))
   expect(guide.marks.said('be-100')).toBe('on-my-own')
+})
+
+test('a very late first answer does not stand in the place of a newer one', async () => {
+  const { start } = bridge
+  const late = held(start)
+  bridge.start = late.ask
+  void library.start()
+  await waitFor(() => expect(late.waiting).toHaveLength(1))
+  bridge.start = start
+  bridge.put(slug, 'be-100', 'on-my-own')
+  await library.changed()
+  expect(library.started).toHaveLength(1)
+  await late.release(() => expect(library.starting).toBe(false))
+  expect(library.started).toHaveLength(1)
+})
+
+test('an answer that was overtaken by a rating is asked for again, so that nothing of it is lost', async () => {
+  await library.start()
+  const guide = await library.open(slug)
+  const { catalogue } = bridge
+  const late = held(catalogue)
+  bridge.catalogue = late.ask
+  const reading = library.reread()
+  await waitFor(() => expect(late.waiting).toHaveLength(1))
+  bridge.catalogue = catalogue
+  guide.marks.toggle('be-100')
+  await waitFor(() => expect(library.cards[0]!.standing.done).toBe(1))
+  let read = false
+  void reading.then(() => (read = true))
+  await late.release(() => expect(read).toBe(true))
+  expect(library.cards[0]!.standing.done).toBe(1)
+})
+
+test('a guide that is being read while another person is chosen is not shown to them', async () => {
+  await library.start()
+  const { openGuide } = bridge
+  const late = held(openGuide)
+  bridge.openGuide = late.ask
+  const before = library.open(slug)
+  await waitFor(() => expect(late.waiting).toHaveLength(1))
+  bridge.openGuide = openGuide
+  await library.restart()
+  const after = await library.open(slug)
+  late.waiting[0]!()
+  expect(await before).not.toBe(after)
+  expect(library.opened(slug)).toBe(after)
 })

@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { Library } from '../library.svelte'
 import { Notices } from '../notices.svelte'
 import { FakeBridge } from '../testing/fake'
+import { held } from '../testing/held'
 import type { FakeKeeping } from '../testing/keeping'
 import { Backups } from './backups.svelte'
 import BackupSection from './BackupSection.svelte'
@@ -134,4 +135,20 @@ test('of a file that is gone nothing is said to be read, and the best way is the
   await screen.findByText('Recommended: the newest good backup')
   expect(screen.queryByText(/can be read/)).toBeNull()
   expect(screen.queryByText(/No good backup/)).toBeNull()
+})
+
+test('who asks for a backup while the list is being read is not passed over, and the list is the newer one', async () => {
+  const late = held(keeping.backups)
+  keeping.backups = late.ask
+  const reading = backups.read()
+  await waitFor(() => expect(late.waiting).toHaveLength(1))
+  const before = backups.view.backups.length
+  const makeBackup = vi.spyOn(keeping, 'makeBackup')
+  const making = backups.make()
+  await waitFor(() => expect(makeBackup).toHaveBeenCalledTimes(1))
+  for (const go of late.waiting.splice(1)) go() // the stand-in lists them anew for its answer
+  expect(await making).toBe(true)
+  late.waiting[0]!()
+  await reading
+  expect(backups.view.backups).toHaveLength(before + 1)
 })

@@ -1,5 +1,6 @@
 // The backups: what there is, and what is under way.
 import { toFault } from '../bridge/fault'
+import { inOrder } from '../bridge/order'
 import type { BackupsView, BackupView, Keeping } from '../bridge/keeping'
 import type { Library } from '../library.svelte'
 import { text } from '../locale'
@@ -14,6 +15,7 @@ export class Backups {
   busy = $state(false)
 
   readonly keeping: Keeping
+  readonly #ask = inOrder()
 
   constructor(
     readonly window: Library,
@@ -22,8 +24,15 @@ export class Backups {
     this.keeping = window.bridge.keeping
   }
 
-  read(): Promise<boolean> {
-    return this.take(() => this.keeping.backups())
+  /** What is wished for meanwhile does not wait for it, and is newer. */
+  async read(): Promise<void> {
+    const isNews = this.#ask()
+    try {
+      const view = await this.keeping.backups()
+      if (isNews()) this.#show(view)
+    } catch (reason) {
+      this.notices.fault(subject, toFault(reason))
+    }
   }
 
   make(): Promise<boolean> {
@@ -46,8 +55,9 @@ export class Backups {
     if (this.busy) return false
     this.busy = true
     try {
-      this.view = await wish()
-      this.known = true
+      const isNews = this.#ask()
+      this.#show(await wish())
+      isNews()
       if (done) this.notices.done(subject, done)
       return true
     } catch (reason) {
@@ -56,6 +66,11 @@ export class Backups {
     } finally {
       this.busy = false
     }
+  }
+
+  #show(view: BackupsView): void {
+    this.view = view
+    this.known = true
   }
 
   /** The journal is another one now; the newest backup is what it was before. */

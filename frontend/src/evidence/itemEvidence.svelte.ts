@@ -2,6 +2,7 @@
 // became of the files.
 import type { Bridge } from '../bridge'
 import { toFault, type Fault } from '../bridge/fault'
+import { inOrder } from '../bridge/order'
 import type { CheckState, EvidenceKind, EvidenceView, FileView } from '../bridge/views'
 import { uuidv7 } from '../guide/uuid'
 
@@ -29,6 +30,8 @@ export class ItemEvidence {
   /** What was found out about files, by evidence; undefined while looking. */
   checks = $state<Record<string, { state: CheckState; path: string } | undefined>>({})
 
+  readonly #ask = inOrder()
+
   /** The ID of what is being added: it stays while adding fails, so that nothing is added twice. */
   #id = uuidv7()
 
@@ -53,9 +56,7 @@ export class ItemEvidence {
   }
 
   async load(): Promise<void> {
-    await this.#attempt(undefined, async () => {
-      this.pieces = await this.bridge.itemEvidence(this.slug, this.item)
-    })
+    await this.#attempt(undefined, () => this.#read())
   }
 
   /** Asks for a file in the system's dialog. Closing it changes nothing. */
@@ -90,8 +91,7 @@ export class ItemEvidence {
   async remove(piece: EvidenceView): Promise<boolean> {
     return this.#attempt('removing', async () => {
       await this.bridge.removeEvidence(this.slug, this.item, uuidv7(), piece.id)
-      this.changed()
-      this.pieces = this.pieces?.filter(({ id }) => id !== piece.id)
+      await this.#reread()
     })
   }
 
@@ -112,9 +112,15 @@ export class ItemEvidence {
     if (!done) delete this.checks[piece.id]
   }
 
-  async #reread(): Promise<void> {
+  #reread(): Promise<void> {
     this.changed()
-    this.pieces = await this.bridge.itemEvidence(this.slug, this.item)
+    return this.#read()
+  }
+
+  async #read(): Promise<void> {
+    const isNews = this.#ask()
+    const pieces = await this.bridge.itemEvidence(this.slug, this.item)
+    if (isNews()) this.pieces = pieces
   }
 
   async #attempt(busy: ItemEvidence['busy'], task: () => Promise<void>): Promise<boolean> {

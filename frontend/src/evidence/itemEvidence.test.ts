@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { Fault } from '../bridge/fault'
 import { FakeBridge } from '../testing/fake'
+import { held } from '../testing/held'
 import { fileSize } from './fileSize'
 import { ItemEvidence, type Draft } from './itemEvidence.svelte'
 
@@ -119,4 +120,18 @@ test.each([
   [9e18, '9,000,000 TB'],
 ])('%d bytes are %s', (bytes, words) => {
   expect(fileSize(bytes)).toBe(words)
+})
+
+test('a first list that is read slowly does not stand in the place of one with what was added since', async () => {
+  const late = held(bridge.itemEvidence)
+  bridge.itemEvidence = late.ask
+  const loading = evidence.load()
+  evidence.draft.note = '늦게 온 목록 🙂'
+  const adding = evidence.add()
+  await vi.waitFor(() => expect(late.waiting).toHaveLength(2))
+  late.waiting[1]!()
+  await adding
+  late.waiting[0]!()
+  await loading
+  expect(evidence.pieces?.map(({ text }) => text)).toEqual(['늦게 온 목록 🙂'])
 })

@@ -59,6 +59,8 @@ export class Settings {
     try {
       const words: Words = await this.bridge.words()
       await this.reread()
+      // Whoever has chosen another one meanwhile hears that.
+      if (language !== this.now.language) return
       speak(words)
       this.notices.forget()
     } catch (reason) {

@@ -124,3 +124,17 @@ test('every size that can be chosen is one that the style sheet knows', () => {
   expect(known.map(([size]) => size)).toEqual(sizes.filter((size) => size !== 100))
   expect(known.filter(([size, factor]) => Math.abs(size! - factor!) > 0.01)).toEqual([])
 })
+
+test('of two languages that are chosen one after the other the later is spoken, however late the first is read', async () => {
+  const late: (() => void)[] = []
+  const settings = begin({}, () => new Promise((done) => late.push(done)))
+  const korean = settings.speak('ko')
+  await waitFor(() => expect(late).toHaveLength(1))
+  const english = settings.speak('en')
+  await waitFor(() => expect(late).toHaveLength(2))
+  late[1]!()
+  await english
+  late[0]!()
+  await korean
+  expect([root.lang, text('guides')]).toEqual(['en', 'Guides'])
+})
