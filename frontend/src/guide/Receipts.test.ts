@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { Fault } from '../bridge/fault'
 import type { ReceiptsView } from '../bridge/views'
 import { bridge, show, slug, user } from '../testing/guidePage'
+import { held, settled } from '../testing/held'
 
 const was = 'Name the endpoint in the contract. 엔드포인트 🙂'
 const now = 'اكتب نقطة النهاية verylongpathsegmentverylongpathsegment'
@@ -103,6 +104,33 @@ test('of two receipts no two buttons are called the same', async () => {
   expect(screen.getAllByRole('button', { name: 'Show them' })).toHaveLength(1)
   await user.click(screen.getByRole('button', { name: 'Take back: Edition 0 to edition 1' }))
   expect(bridge.editions.amended).toEqual([{ guide: slug, receipt: 'r-0', act: 'undo', items: [] }])
+})
+
+test('an item that waits in two receipts has two buttons, each named by its own', async () => {
+  const [newest] = bridge.editions.told
+  bridge.editions.told = [newest!, { ...newest!, id: 'r-0', title: '0판에서 1판으로 🙂' }]
+  await open()
+  for (const opens of screen.getAllByRole('button', { name: /^Show them/ })) await user.click(opens)
+  const names = [...document.querySelectorAll('.receipts :is(button, a)')].map((control) => {
+    const by = control.getAttribute('aria-labelledby')?.split(' ').map((id) => document.getElementById(id)!.textContent)
+    return by?.join(' ') ?? control.getAttribute('aria-label') ?? control.textContent
+  })
+  expect(names.filter((name) => name.startsWith('Still holds'))).toHaveLength(6)
+  expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
+})
+
+test('a list that is read slowly does not stand in the place of what was confirmed since', async () => {
+  await open()
+  const late = held(bridge.receipts)
+  bridge.receipts = late.ask
+  const holds = (id: string) => screen.queryByRole('button', { name: `Still holds: ${now} ${id}` })
+  await user.click(holds('be-002')!)
+  await waitFor(() => expect(late.waiting).toHaveLength(1))
+  await user.click(holds('be-003')!)
+  await waitFor(() => expect(late.waiting).toHaveLength(2))
+  late.waiting[0]!()
+  await settled()
+  expect([holds('be-001') !== null, holds('be-002'), holds('be-003')]).toEqual([true, null, null])
 })
 
 test('a refusal says what happened and changes nothing', async () => {
