@@ -96,9 +96,11 @@ test('nothing is marked before the result is accepted, and one undo takes it bac
   await open()
   for (const key of 'yyynnnn') await press(key)
   expect(question()).toBe('Level 3 – 94 % sure your full list would say the same')
-  expect(document.activeElement).toBe(screen.getByRole('heading', { level: 2 }))
+  // The focus is where one goes on, in a section that is named by the result: Enter works at once.
+  expect(document.activeElement).toBe(button('Keep my answers, and suggest 27 items'))
+  expect(document.activeElement!.closest('section')!.getAttribute('aria-labelledby')).toBe(screen.getByRole('heading', { level: 2 }).id)
   expect(bridge.calls).toEqual([])
-  await user.click(button('Keep my answers, and suggest 27 items'))
+  await user.keyboard('{Enter}')
   await screen.findByRole('heading', { level: 1, name: 'Backend Engineering' })
   expect(bridge.sittings.accepted).toMatchObject([{ suggest: true }])
   await user.click(await screen.findByRole('button', { name: 'Undo' }))
@@ -111,7 +113,8 @@ test('stopping early says how sure it is, and goes on', async () => {
   const asked = question()
   await user.click(button('Stop here'))
   expect(question()).toBe('Likeliest: level 1, 58 % sure')
-  await user.click(button('Go on asking'))
+  expect(document.activeElement).toBe(button('Go on asking'))
+  await user.keyboard('{Enter}')
   expect(question()).toBe(asked)
 })
 
