@@ -22,7 +22,7 @@ beforeEach(async () => {
   keeping = bridge.keeping
   notices = new Notices()
   library = new Library(bridge, notices)
-  backups = new Backups(library, notices)
+  backups = new Backups(library, notices, async () => {})
   await backups.read()
 })
 

@@ -20,6 +20,8 @@ export class Backups {
   constructor(
     readonly window: Library,
     readonly notices: Notices,
+    /** Reads again whose records there are: another journal may be of other people. */
+    private readonly people: () => Promise<void>,
   ) {
     this.keeping = window.bridge.keeping
   }
@@ -77,6 +79,7 @@ export class Backups {
   async #changed(done: string): Promise<void> {
     const before = this.view.backups[0]
     await this.window.restart()
+    await this.people()
     this.notices.tell(subject, done, {
       ...(before ? { action: { label: text('backup.undo'), run: () => void this.restore(before, text('backup.undone')) } } : {}),
     })

@@ -95,6 +95,24 @@ test('a person is deleted after a clear question, and with the backups only wher
   await waitFor(() => expect(document.activeElement).toBe(within(people()).getByRole('heading', { name: 'People' })))
 })
 
+test('whose records a restored backup holds is shown at once', async () => {
+  await open()
+  await within(people()).findByText('Mina Park')
+  bridge.people.all = [...bridge.people.all, { id: 'p3', name: '보라 👩‍🔬', current: false, marks: 3, lastMark: 1_700_000_000_000 }]
+  await user.click((await screen.findAllByRole('button', { name: /^Restore the backup/ }))[0]!)
+  await user.click(await screen.findByRole('button', { name: 'Restore' }))
+  await within(people()).findByText('보라 👩‍🔬')
+})
+
+test('Escape leaves a name as it was', async () => {
+  await open()
+  const button = await within(people()).findByRole('button', { name: 'Rename Mina Park' })
+  await user.click(button)
+  await user.keyboard('보라{Escape}')
+  await waitFor(() => expect(document.activeElement).toBe(within(people()).getByRole('button', { name: 'Rename Mina Park' })))
+  expect(within(people()).queryByRole('textbox', { name: 'Name' })).toBeNull()
+})
+
 test('who is the only one cannot be deleted', async () => {
   await open()
   await within(people()).findByRole('button', { name: 'Rename Mina Park' })
