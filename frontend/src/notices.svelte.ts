@@ -86,8 +86,11 @@ export class Notices {
 
   #show(toast: Omit<Toast, 'id'>): number {
     this.clear(toast.subject)
+    // A full disk refuses one thing after another: the same words stand there once, with what can be done.
+    const same = this.toasts.find(({ title, detail }) => title === toast.title && detail === toast.detail)
+    if (same) this.dismiss(same.id)
     const id = ++this.#ids
-    this.toasts = [...this.toasts, { ...toast, id }]
+    this.toasts = [...this.toasts, { ...(same?.action && !toast.action ? same : toast), id }]
     return id
   }
 }

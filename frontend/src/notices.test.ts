@@ -46,6 +46,18 @@ test('news on a subject takes the place of older news on it', () => {
   expect(titles()).toEqual(['Other', 'Second'])
 })
 
+test('the same fault on two subjects stands there once, with what can be done, and goes with what it is about', () => {
+  const again = vi.fn()
+  notices.fault('marks backend-engineering', new Fault('disk_full', { path: '/집/기록 🙂' }), again)
+  notices.fault('backup', new Fault('disk_full', { path: '/집/기록 🙂' }))
+  notices.fault('backup', new Fault('journal_busy'))
+  expect(notices.toasts.map(({ subject }) => subject)).toEqual(['marks backend-engineering', 'backup'])
+  notices.toasts[0]!.action!.run()
+  expect(again).toHaveBeenCalledOnce()
+  notices.clear('marks backend-engineering')
+  expect(notices.toasts.map(({ subject }) => subject)).toEqual(['backup'])
+})
+
 test('the same words are spoken again', () => {
   notices.say('Taken back.')
   const first = notices.spoken
