@@ -134,3 +134,48 @@ test('a guide that is being read while another person is chosen is not shown to 
   expect(await before).not.toBe(after)
   expect(library.opened(slug)).toBe(after)
 })
+
+test('what is written in a language is read anew: open guides, the catalogue and Home', async () => {
+  await library.start()
+  const guide = await library.open(slug)
+  const { openGuide, catalogue, home } = bridge
+  bridge.openGuide = async (asked) => ({ ...(await openGuide(asked)), title: '백엔드 엔지니어링 🙂' })
+  bridge.catalogue = async () => ({ guides: (await catalogue()).guides.map((card) => ({ ...card, title: '백엔드 엔지니어링 🙂' })) })
+  bridge.home = async () => ({ ...(await home()), day: { today: '11월 22일 일요일', until: Infinity, left: '' } })
+  await library.reread()
+  expect(guide.view.title).toBe('백엔드 엔지니어링 🙂')
+  expect(library.cards[0]!.title).toBe('백엔드 엔지니어링 🙂')
+  expect(library.home?.day.today).toBe('11월 22일 일요일')
+})
+
+test('of the person before nothing stays when another one is shown', async () => {
+  await library.start()
+  const before = await library.open(slug)
+  await library.restart()
+  expect(library.opened(slug)).toBeUndefined()
+  expect(await library.open(slug)).not.toBe(before)
+})
+
+test('where what was written elsewhere cannot be read, what is shown stays, and nobody is disturbed', async () => {
+  await library.start()
+  const { cards, home } = library
+  bridge.session = () => Promise.reject(new Fault('journal_busy'))
+  bridge.home = () => Promise.reject(new Fault('journal_busy'))
+  await library.changed()
+  await library.readHome()
+  expect([library.cards, library.home, library.fault, notices.toasts]).toEqual([cards, home, undefined, []])
+})
+
+test('everything is settled once each answer is saved, and not before', async () => {
+  const guide = await library.open(slug)
+  let release = () => {}
+  bridge.gate = new Promise((done) => (release = done))
+  guide.marks.toggle('be-100')
+  let settled = false
+  const done = library.settled().then(() => (settled = true))
+  await new Promise((tick) => setTimeout(tick, 120))
+  expect(settled).toBe(false)
+  release()
+  await done
+  expect(guide.marks.idle).toBe(true)
+})

@@ -30,6 +30,19 @@ test('what somebody should know stays until it is dismissed, also where the poin
   expect(titles()).toEqual(['설정을 읽을 수 없었습니다 🙂'])
 })
 
+test('good news in the old language goes when another is spoken', () => {
+  notices.done('report', 'Saved')
+  notices.forget()
+  expect(titles()).toEqual([])
+})
+
+test('what the system refused stays as a fault does, and offers nothing', () => {
+  notices.refused('print', 'Printing was refused', 'رُفضت الطباعة')
+  vi.advanceTimersByTime(leavesAfter * 9)
+  expect(notices.toasts).toMatchObject([{ kind: 'fault', title: 'Printing was refused', detail: 'رُفضت الطباعة' }])
+  expect(notices.toasts[0]!.action).toBeUndefined()
+})
+
 test('a fault stays until it is dismissed', () => {
   notices.fault('report', new Fault('journal_busy'))
   notices.release(notices.toasts[0]!.id)
