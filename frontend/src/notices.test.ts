@@ -45,6 +45,7 @@ test('what the system refused stays as a fault does, and offers nothing', () => 
 
 test('a fault stays until it is dismissed', () => {
   notices.fault('report', new Fault('journal_busy'))
+  expect(notices.toasts[0]!.action, 'where nothing can be tried again').toBeUndefined()
   notices.release(notices.toasts[0]!.id)
   vi.advanceTimersByTime(leavesAfter * 9)
   expect(titles()).toHaveLength(1)
