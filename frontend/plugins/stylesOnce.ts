@@ -2,13 +2,13 @@ import type { Plugin } from 'vite'
 
 /**
  * Loads what is imported later, with the style sheet that belongs to it. Vite's own helper is made for
- * any number of files, in any order; ours has one of each (see the two files of vite.config.ts), which
- * every such import names.
+ * any number of files, in any order; ours has one of each (see the two files of vite.config.ts). An
+ * import names both, or neither where it stands in the later one itself.
  */
 const helper = `
 let styled
-export function __vitePreload(load, [, styles]) {
-  styled ??= new Promise((resolve, reject) => {
+export function __vitePreload(load, [, styles] = []) {
+  if (styles) styled ??= new Promise((resolve, reject) => {
     const link = document.createElement('link')
     link.rel = 'stylesheet'
     link.href = '/' + styles
