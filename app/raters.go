@@ -220,8 +220,10 @@ func (a *App) readForm(ctx context.Context, slug, path string) (form.Form, error
 func formFault(slug, path string, r *form.Refusal) error {
 	pairs := []any{"path", path, "guide", slug, "place", r.Place, "detail", r.Detail}
 	switch r.Reason {
-	case form.NoForm:
+	case form.NoForm, form.TooLarge:
 		return newFault("form_none", pairs...)
+	case form.NotText:
+		return newFault("form_text", pairs...)
 	case form.Newer:
 		return newFault("form_newer", pairs...)
 	case form.OtherGuide:

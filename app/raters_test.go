@@ -107,6 +107,33 @@ func TestAFormThatWasChangedByHandRecordsNothing(t *testing.T) {
 	}
 }
 
+func TestWhyAFormCannotBeReadIsSaidWithoutGapsAndInThePersonsLanguage(t *testing.T) {
+	a := testApp(t)
+	for text, code := range map[string]string{
+		"\xff\xfe{\x00}\x00":             "form_text",
+		strings.Repeat("가", 1<<20):       "form_none",
+		strings.Repeat("[", 200_000):     "form_unreadable",
+		"{\"format\": \"levelica-form\"": "form_unreadable",
+		"{}":                             "form_none",
+	} {
+		path := filepath.Join(t.TempDir(), "양식 🙂.json")
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		_, err := a.readForm(t.Context(), backend, path)
+		f := a.explain(err)
+		if f.Code != code {
+			t.Errorf("%.20q is said as %v, want %s", text, f, code)
+		}
+		for _, language := range locale.Languages() {
+			said := locale.For(language).Text("fault."+f.Code, locale.Args(f.Args))
+			if !strings.Contains(said, path) || strings.ContainsAny(said, "{}") || strings.Contains(said, "line  ") || strings.Contains(said, " 번째") || strings.Contains(said, "invalid") {
+				t.Errorf("%s: %.20q is said as %q", language, text, said)
+			}
+		}
+	}
+}
+
 func TestTheNewestPredictionIsShownBesideWhatTheMarksSay(t *testing.T) {
 	a := testApp(t)
 	var v SecondLookView

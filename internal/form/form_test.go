@@ -139,11 +139,11 @@ func TestWhatIsNoFormIsRefusedWithItsLine(t *testing.T) {
 			t.Errorf("%q: %v, want line %s", text, err, line)
 		}
 	}
-	for name, text := range map[string]string{"UTF-16": "\xff\xfe{\x00}\x00", "too long": "\"" + strings.Repeat("a", sizeLimit) + "\""} {
+	for text, why := range map[string]Reason{"\xff\xfe{\x00}\x00": NotText, "\"" + strings.Repeat("a", sizeLimit) + "\"": TooLarge} {
 		_, _, err := Read(strings.NewReader(text), guide.Shipped(), slug)
 		var got *Refusal
-		if !errors.As(err, &got) || got.Reason != Unreadable {
-			t.Errorf("%s: %v", name, err)
+		if !errors.As(err, &got) || *got != (Refusal{Reason: why}) {
+			t.Errorf("%.20q: %v, want %s", text, err, why)
 		}
 	}
 }

@@ -24,7 +24,7 @@ const nameLimit = 200
 // Refusal says why a form is not taken, and where in it.
 type Refusal struct {
 	Reason Reason
-	Place  string // "line 7", or the ID of an item; empty where it is about the whole form
+	Place  string // the number of a line, or the ID of an item; empty where it is about the whole form
 	Detail string // what stands there
 }
 
@@ -33,7 +33,9 @@ type Reason string
 
 // The reasons.
 const (
-	Unreadable     Reason = "unreadable" // no JSON, or not of this shape
+	TooLarge       Reason = "large"      // more than any form has
+	NotText        Reason = "text"       // not UTF-8
+	Unreadable     Reason = "unreadable" // no JSON, or not of this shape; Place is a line
 	NoForm         Reason = "no_form"    // JSON of another kind
 	Newer          Reason = "newer"      // of a newer Levelica
 	OtherGuide     Reason = "guide"      // Detail is the guide it is about
@@ -80,9 +82,9 @@ func decode(data []byte) (Form, error) {
 	var f Form
 	switch {
 	case len(data) > sizeLimit:
-		return f, &Refusal{Reason: Unreadable, Detail: "more than a megabyte"}
+		return f, &Refusal{Reason: TooLarge}
 	case !utf8.Valid(data):
-		return f, &Refusal{Reason: Unreadable, Detail: "not UTF-8"}
+		return f, &Refusal{Reason: NotText}
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	decoder := json.NewDecoder(bytes.NewReader(data))
