@@ -8,7 +8,6 @@ import type { Plugin, Rolldown } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { leanSvelte } from './plugins/leanSvelte.ts'
 import { stylesOnce } from './plugins/stylesOnce.ts'
-import { wordsInPlace } from './plugins/wordsInPlace.ts'
 
 const repository = fileURLToPath(new URL('..', import.meta.url))
 
@@ -82,7 +81,7 @@ function atOnce(id: string, graph: Rolldown.ChunkingContext, seen = new Set<stri
 }
 
 export default defineConfig({
-  plugins: [drawnIcons(), leanSvelte(), svelte(), wordsInPlace(), stylesOnce(), svelteTesting(), packedForGo()],
+  plugins: [drawnIcons(), leanSvelte(), svelte(), stylesOnce(), svelteTesting(), packedForGo()],
   // The message catalogue lies beside the Go code that reads it too.
   server: { host: '127.0.0.1', fs: { allow: [repository] } },
   build: {

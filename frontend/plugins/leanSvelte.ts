@@ -56,8 +56,9 @@ export function leanSvelte(): Plugin[] {
       },
     },
     {
-      // What components say beside each element to find their place in a page that was drawn before:
-      // where they are through with it, and that it holds nothing but text.
+      // What components say beside each element to find their place in a page that was drawn before,
+      // where they are through with it and that it holds nothing but text; and beside each snippet for
+      // components of the older form.
       name: 'lean-components',
       apply: 'build',
       enforce: 'post',
@@ -65,6 +66,7 @@ export function leanSvelte(): Plugin[] {
         filter: { id: /\.svelte$/ },
         handler: (source) => ({
           code: source
+            .replace(/,\s*\$\$slots: \{ default: true \}/g, '')
             .replace(/^\s*\$\.(reset|next)\([\w$]*\);$/gm, '')
             .replaceAll('$.only_child(', '$.child(')
             .replace(/(\$\.(?:child|first_child|sibling)\([\w$]+(?:, \d+)?), true\)/g, '$1)')
