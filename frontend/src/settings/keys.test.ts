@@ -9,10 +9,18 @@ const back = vi.spyOn(history, 'back').mockImplementation(() => {})
 const forward = vi.spyOn(history, 'forward').mockImplementation(() => {})
 
 let settings: Settings
+let router: Router
+/** What a menu of the system, or a link from outside, asks for. */
+const menu = { go: (_: string) => {}, resize: (_: number) => {} }
 beforeAll(() => {
   const bridge = new FakeBridge()
   settings = new Settings(bridge, new Notices(), opening(), () => Promise.resolve())
-  listen(bridge, settings, new Router(window))
+  router = new Router(window)
+  const asked = Object.assign(bridge, {
+    onGo: (go: typeof menu.go) => void (menu.go = go),
+    onResize: (resize: typeof menu.resize) => void (menu.resize = resize),
+  })
+  listen(asked, settings, router)
 })
 beforeEach(() => {
   back.mockClear()
@@ -69,4 +77,31 @@ test('where one writes, Alt and an arrow stay with the text', () => {
   field.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft', altKey: true, bubbles: true }))
   expect(back).not.toHaveBeenCalled()
   field.remove()
+})
+
+test('the keys of the sizes change the size and nothing else, and that of the settings goes there', () => {
+  const press = (key: string) => window.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey: true, cancelable: true }))
+  const before = router.current
+  press('+')
+  expect(settings.now.textSize).toBe(110)
+  press('-')
+  press('-')
+  expect(settings.now.textSize).toBe(90)
+  press('0')
+  expect(settings.now.textSize).toBe(100)
+  expect(router.current).toEqual(before)
+  expect(press(',')).toBe(false)
+  expect(router.current).toEqual({ place: 'settings' })
+})
+
+test('a menu of the system goes where it says, and changes the size', () => {
+  menu.go('#/guides/데이터-분석/levels/2')
+  expect(router.current).toEqual({ place: 'guide', slug: '데이터-분석', tab: 'levels', level: 2 })
+  menu.go('back')
+  menu.go('forward')
+  expect([back.mock.calls.length, forward.mock.calls.length]).toEqual([1, 1])
+  menu.resize(1)
+  expect(settings.now.textSize).toBe(110)
+  menu.resize(0)
+  expect(settings.now.textSize).toBe(100)
 })

@@ -60,6 +60,14 @@ test('another language is spoken when its words and all texts are there, and not
   expect(root.lang).toBe('ko')
 })
 
+test('where the words of another language cannot be read that is told, and the old one is spoken on', async () => {
+  vi.spyOn(bridge, 'words').mockRejectedValue(new Fault('internal', { ref: 'X' }))
+  const settings = begin()
+  await settings.speak('ko')
+  expect(notices.toasts).toMatchObject([{ kind: 'fault' }])
+  expect([text('guides'), settings.spoken]).toEqual(['Guides', 'en'])
+})
+
 test('settings that cannot be kept hold, are told, and can be tried again', async () => {
   bridge.faults.push(new Fault('settings_unwritable', { path: '/설정 🙂' }))
   const settings = begin()
