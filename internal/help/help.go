@@ -7,6 +7,7 @@ import (
 	"embed"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"regexp"
 	"slices"
@@ -67,15 +68,16 @@ func Read(topic, language string) (Page, error) {
 var markdown = sync.OnceValue(func() goldmark.Markdown { return goldmark.New(goldmark.WithExtensions(extension.Table)) })
 
 // The texts are our own; the policy says what a text of Help may be all the same, because they are
-// written by many hands and shown in the window that can reach the journal.
-var policy = sync.OnceValue(func() *bluemonday.Policy {
+// written by many hands and shown in the window that can reach the journal. Kept is its one function,
+// as in the texts of guides.
+var cleaned = sync.OnceValue(func() func(io.Reader) *bytes.Buffer {
 	p := bluemonday.NewPolicy()
 	p.AllowElements("h2", "h3", "p", "em", "strong", "ul", "ol", "li", "br", "code", "pre", "table", "thead", "tbody", "tr", "th", "td")
 	p.AllowAttrs("href").Matching(regexp.MustCompile(`^(#/[a-z/-]+|https://[^\s]+)$`)).OnElements("a")
 	p.AllowRelativeURLs(true)
 	p.RequireParseableURLs(true)
 	p.AllowURLSchemes("https")
-	return p
+	return p.SanitizeReader
 })
 
 func render(source string) (string, error) {
@@ -83,5 +85,5 @@ func render(source string) (string, error) {
 	if err := markdown().Convert([]byte(source), &out); err != nil {
 		return "", err
 	}
-	return strings.TrimSpace(policy().SanitizeReader(&out).String()), nil
+	return strings.TrimSpace(cleaned()(&out).String()), nil
 }
