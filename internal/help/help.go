@@ -4,7 +4,6 @@ package help
 
 import (
 	"bytes"
-	"embed"
 	"errors"
 	"fmt"
 	"io"
@@ -18,9 +17,6 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
 )
-
-//go:embed en ko
-var texts embed.FS
 
 // The topics that are read, in the order in which they are offered.
 var topics = []string{"how", "level", "faq", "terms", "privacy", licencesTopic}
@@ -47,7 +43,7 @@ func Read(topic, language string) (Page, error) {
 	if !fs.ValidPath(language) || strings.Contains(language, "/") {
 		language = "en"
 	}
-	source, err := texts.ReadFile(language + "/" + topic + ".md")
+	source, err := fs.ReadFile(texts(), "texts/"+language+"/"+topic+".md")
 	if errors.Is(err, fs.ErrNotExist) && language != "en" {
 		return Read(topic, "en")
 	}

@@ -15,7 +15,7 @@ var languages = []string{"en", "ko"}
 
 func TestEveryTopicHasATextInEveryLanguageAndNoOtherDoes(t *testing.T) {
 	for _, language := range languages {
-		files, err := fs.Glob(texts, language+"/*.md")
+		files, err := fs.Glob(texts(), "texts/"+language+"/*.md")
 		if err != nil || len(files) != len(topics) {
 			t.Errorf("%s: %d texts for %d topics (%v)", language, len(files), len(topics), err)
 		}
@@ -47,7 +47,7 @@ func TestAUnknownLanguageIsEnglishAndAnUnknownTopicIsNone(t *testing.T) {
 func TestNothingOfATextIsLostOnItsWayToTheWindow(t *testing.T) {
 	for _, language := range languages {
 		for _, topic := range topics {
-			source, err := texts.ReadFile(language + "/" + topic + ".md")
+			source, err := fs.ReadFile(texts(), "texts/"+language+"/"+topic+".md")
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -112,7 +112,7 @@ func TestTheFormulaSaysTheNumbersThatTheProgramCountsWith(t *testing.T) {
 		}},
 	}
 	for _, language := range languages {
-		source, err := texts.ReadFile(language + "/level.md")
+		source, err := fs.ReadFile(texts(), "texts/"+language+"/level.md")
 		if err != nil {
 			t.Fatal(err)
 		}
