@@ -19,8 +19,8 @@ import (
 	"github.com/levelica/levelica/internal/locale"
 )
 
-// The window begins with the first screen as it was last drawn, wherever all that it is drawn from is
-// still the same: then it is on the screen while its script is still being read. The drawing is the
+// The window begins with the first screen as it was last drawn, wherever it would be built in the same way:
+// then it is on the screen before its script is read. What it says is filled in (filled.go). The drawing is the
 // window's own, so that there is one source of what Home looks like. The window makes it anew whenever
 // something has changed, wherever the person is (drawing.svelte.ts). It lies beside the journal, because
 // it says as much of a person, and goes with a person who is erased.
@@ -62,6 +62,14 @@ func (a *App) KeepDrawn(start StartView, markup string) (err error) {
 		a.log.Warn("the first screen is not kept", "error", err)
 		return nil
 	}
+	// What Go cannot follow fits only what it was drawn from.
+	if filled, err := filledIn(a.words(), []byte(markup), start); err == nil && string(filled) == markup {
+		if key, err = a.drawnFrom(unfilled(now), width); err != nil {
+			return err
+		}
+	} else {
+		a.log.Warn("the first screen could not be filled in", "error", err)
+	}
 	file := []byte(sealed(key, []byte(markup)) + "\n" + markup)
 	if kept, err := os.ReadFile(a.drawnFile()); err == nil && bytes.Equal(kept, file) {
 		return nil
@@ -80,7 +88,7 @@ func sealed(from string, markup []byte) string {
 }
 
 // drawn returns the first screen as it was last drawn, or nothing where anything of it would be
-// different now. What is of no use is removed: the journal may have forgotten what it says.
+// built in another way now. What is of no use is removed: the journal may have forgotten what it says.
 func (a *App) drawn(v OpeningView, start StartView) []byte {
 	if v.Address != "" || v.Refused != "" || v.Aside != "" ||
 		v.Settings.LastPlace != "" && v.Settings.LastPlace != "#/home" {
@@ -93,7 +101,13 @@ func (a *App) drawn(v OpeningView, start StartView) []byte {
 		return nil
 	}
 	seal, markup, _ := bytes.Cut(file, []byte("\n"))
-	if now, err := a.drawnFrom(start, a.remembered().Width); err == nil && sealed(now, markup) == string(seal) {
+	width := a.remembered().Width
+	if from, err := a.drawnFrom(unfilled(start), width); err == nil && sealed(from, markup) == string(seal) {
+		if filled, err := filledIn(a.words(), markup, start); err == nil {
+			return dayShown(filled)
+		}
+	}
+	if from, err := a.drawnFrom(start, width); err == nil && sealed(from, markup) == string(seal) {
 		return markup
 	}
 	if err := os.Remove(a.drawnFile()); err != nil {
@@ -116,8 +130,8 @@ func (a *App) forgetDrawn() error {
 }
 
 // drawnFrom returns a digest of all that the drawing of Home depends on, and of nothing else: what changes
-// it costs a start its drawing. The day is not part of it: what the day changes is not shown before the
-// script has written it. Nor are settings that Home does not show; the theme is the root's. The page
+// it costs a start its drawing. The day is not part of it: it is filled in, or what it changes is not shown
+// before the script has written it. Nor are settings that Home does not show; the theme is the root's. The page
 // names its script and its style sheet by their content.
 func (a *App) drawnFrom(start StartView, width int) (string, error) {
 	settings := a.settings.get(a.places.config)

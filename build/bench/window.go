@@ -92,7 +92,7 @@ func measureStart(ctx context.Context, s settings) (section, error) {
 			"count, on a private X screen. The floor is a Wails window with one line of text. Our first screen is the catalogue's first card, "+
 			"from a journal of %d marks, in a rendered frame. Before each of our starts a person has given an answer in the window, which was "+
 			"then closed as a crash does it: the page brings Home as it was drawn after that answer. Before the starts where something has changed, the "+
-			"command line has recorded another answer meanwhile: the script draws it. The page itself notes the times, through WebKit's inspector.", s.rounds, aRecord),
+			"command line has recorded another answer meanwhile: Go fills it into the drawing. The page itself notes the times, through WebKit's inspector.", s.rounds, aRecord),
 	}
 	err := onPair(ctx, s, &sec, func(p *pair) error { return timeStarts(ctx, s, p, &sec) })
 	return sec, err
@@ -103,7 +103,8 @@ func timeStarts(ctx context.Context, s settings, p *pair, sec *section) error {
 	h := &habits{pair: p, program: s.program}
 	asLeft, changed := p.ours, p.ours
 	asLeft.after, changed.after = h.answer, h.answer
-	changed.before, asLeft.static = h.recordMeanwhile, true
+	changed.before = h.recordMeanwhile
+	asLeft.static, changed.static = true, true
 	var floor, ours, anew starts
 	tasks := []func() error{
 		func() error { return floor.add(timeStart(ctx, p.display, p.screen, p.empty)) },
