@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"crypto/rand"
-	"math"
 	"net/http"
 	"os"
 	"strings"
@@ -45,10 +44,9 @@ type ReportRequest struct {
 type PreviewView struct {
 	URL   string `json:"url"` // of a page that the window shows in a frame
 	Title string `json:"title"`
-	// Pages is how many pages the PDF has, where the preview is of a PDF: they stand one under the other,
-	// and the frame is Tall thousandths as high as it is wide. Other formats have no pages.
+	// Pages is how many pages the PDF has, where the preview is of a PDF: they stand one under the other.
+	// Other formats have none.
 	Pages int `json:"pages"`
-	Tall  int `json:"tall"`
 }
 
 // SavedView says what became of a report.
@@ -79,7 +77,6 @@ func (a *App) PreviewReport(request ReportRequest) (v PreviewView, err error) {
 	if v.Pages, err = doc.WritePages(&shown); err != nil {
 		return PreviewView{}, err
 	}
-	v.Tall = int(math.Ceil(1000 * float64(v.Pages) * report.PageStep / report.PageWidth))
 	v.URL = a.preview.show(shown.Bytes(), printed.Bytes())
 	return v, nil
 }

@@ -52,16 +52,13 @@ func TestThePreviewOfAPDFIsItsPagesAndThatOfTheOthersIsOnePage(t *testing.T) {
 		pages := strings.Count(shown, "<section")
 		printed := ask(t, a, strings.Replace(v.URL, ".html", ".print.html", 1)).Body.String()
 		if format != report.PDF {
-			if v.Pages != 0 || v.Tall != 0 || shown != printed {
+			if v.Pages != 0 || shown != printed {
 				t.Errorf("%s: %d pages are said", format, v.Pages)
 			}
 			continue
 		}
-		if v.Pages < 3 || pages != v.Pages || !strings.Contains(shown, fmt.Sprintf("%d / %d</text>", pages, pages)) {
+		if v.Pages < 3 || pages != v.Pages || !strings.Contains(shown, fmt.Sprintf(">Page %d of %d<", pages, pages)) {
 			t.Errorf("%d pages are said, %d are shown", v.Pages, pages)
-		}
-		if apart := v.Tall / v.Pages; apart < 1414 || apart > 1500 {
-			t.Errorf("a page is %d thousandths as high as wide, with what is between two", apart)
 		}
 		// A printer has pages of its own.
 		if strings.Contains(printed, "<section") && strings.Contains(printed, "textLength") {

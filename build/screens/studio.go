@@ -28,13 +28,19 @@ const (
 
 // standStill makes the page's clock stand at the same moment as the program's, and leaves out what
 // comes and goes by itself: the bars that show for two seconds where a page is scrolled to, also those of
-// a frame, and the caret of a field. unanswered counts what the page has asked for and not read yet.
+// a frame, and the caret of a field. unanswered counts what the page has asked for and not read yet, and
+// framed says that every frame has what it shows.
 const standStill = `(() => {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync('* { scrollbar-width: none !important; caret-color: transparent !important }')
   document.adoptedStyleSheets = [sheet]
+  const loaded = new WeakSet()
+  globalThis.framed = () => [...document.querySelectorAll('iframe:not([hidden])')].every((frame) => loaded.has(frame))
   new MutationObserver(() => {
-    for (const frame of document.querySelectorAll('iframe:not([scrolling])')) frame.setAttribute('scrolling', 'no')
+    for (const frame of document.querySelectorAll('iframe:not([scrolling])')) {
+      frame.setAttribute('scrolling', 'no')
+      frame.addEventListener('load', () => loaded.add(frame))
+    }
   }).observe(document, { subtree: true, childList: true })
   const ask = fetch
   globalThis.unanswered = 0
@@ -217,7 +223,7 @@ func (s *sitting) startAgain(ctx context.Context, link string) error {
 func (s *sitting) still(ctx context.Context) error {
 	answered, cancel := context.WithTimeoutCause(ctx, startLimit, fmt.Errorf("the page was not answered within %v", startLimit))
 	defer cancel()
-	if err := s.page.Await(answered, `unanswered === 0`); err != nil {
+	if err := s.page.Await(answered, `unanswered === 0 && framed()`); err != nil {
 		return err
 	}
 	ctx, cancel = context.WithTimeout(ctx, stillLimit)

@@ -31,7 +31,7 @@ const (
 // writePDF writes the paper as a PDF.
 func writePDF(w io.Writer, p paper, made time.Time) error {
 	c := newPDFCanvas(p, made)
-	lay(p, c)
+	lay(p, canvas{c.begin, c.turn, c.letters, c.fill})
 	return c.pdf.Output(w)
 }
 

@@ -25,14 +25,15 @@ type style struct {
 }
 
 // canvas takes what is drawn on the pages: a PDF does, and so do the pages that a window shows. Points
-// run right and down from the upper left corner of the page.
-type canvas interface {
+// run right and down from the upper left corner of the page. It is no interface: to put the library that
+// writes the PDF into one would keep all of that library in the program, a third of a megabyte.
+type canvas struct {
 	// begin begins a new page, and turn goes on with one that was begun, counted from 1.
-	begin()
-	turn(page int)
+	begin func()
+	turn  func(page int)
 	// letters sets a piece of text that is so wide, with its base line from that point to the right.
-	letters(from point, piece run, st style, width float64, how setting)
-	fill(s shape)
+	letters func(from point, piece run, st style, width float64, how setting)
+	fill    func(s shape)
 }
 
 // setting is how letters are set.

@@ -13,7 +13,7 @@ export class FakeReports {
     this.kept = this.kept.filter(({ id }) => id !== removes)
   }
 
-  preview = async (_request: ReportRequest): Promise<PreviewView> => ({ url: `/dev/paper.html?${++this.#previews}`, title: 'Where I stand', pages: 0, tall: 0 })
+  preview = async (_request: ReportRequest): Promise<PreviewView> => ({ url: `/dev/paper.html?${++this.#previews}`, title: 'Where I stand', pages: 0 })
   save = async (request: ReportRequest) => {
     this.saved.push(request)
     return { saved: true, path: '/home/mina/Documents/where-i-stand.pdf' }

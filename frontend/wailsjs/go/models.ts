@@ -2036,7 +2036,6 @@ export namespace app {
 	    url: string;
 	    title: string;
 	    pages: number;
-	    tall: number;
 	
 	    static createFrom(source: any = {}) {
 	        return new PreviewView(source);
@@ -2047,7 +2046,6 @@ export namespace app {
 	        this.url = source["url"];
 	        this.title = source["title"];
 	        this.pages = source["pages"];
-	        this.tall = source["tall"];
 	    }
 	}
 	export class ProfileChangeView {
