@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -135,6 +136,31 @@ func TestMarksThatGoForAGoodReasonAreNotMissed(t *testing.T) {
 			}
 			_ = open(t, dir)
 		})
+	}
+}
+
+func TestAMarkThatCouldNotBeRecordedIsNotMissed(t *testing.T) {
+	dir := t.TempDir()
+	j := open(t, dir)
+	if err := j.Record(t.Context(), markOf("be-001", progress.OnMyOwn)); err != nil {
+		t.Fatal(err)
+	}
+	over, cancel := context.WithCancel(t.Context())
+	cancel()
+	for _, marks := range [][]progress.Mark{
+		{markOf("be-002", progress.OnMyOwn)},
+		{markOf("be-003", progress.NotYet), markOf("be-004", progress.CanTeach)},
+	} {
+		if err := j.Record(over, marks...); err == nil {
+			t.Fatalf("%d marks were recorded", len(marks))
+		}
+		again, err := Open(t.Context(), leftByACrash(t, dir), Options{})
+		if err != nil {
+			t.Fatalf("after %d marks that were refused: %v", len(marks), err)
+		}
+		if err := again.Close(); err != nil {
+			t.Error(err)
+		}
 	}
 }
 
