@@ -18,7 +18,11 @@ import (
 func (a *App) hurt(ctx context.Context) (HurtView, error) {
 	v := HurtView{DataDir: a.dataDir}
 	readable, err := journal.Readable(ctx, a.dataDir)
-	if err != nil {
+	switch {
+	case errors.Is(err, journal.ErrFull), errors.Is(err, journal.ErrUnwritable):
+		// Looking takes a copy, and so does every way out: how much is left is not known yet.
+		return HurtView{}, err
+	case err != nil:
 		// That nothing can be read is an answer, too.
 		a.log.Warn("read what is left of the journal", "error", err)
 	}

@@ -29,6 +29,20 @@ func mountSmall(t *testing.T) string {
 	return dir
 }
 
+// fillUp leaves no room on a disk, and returns the file that takes it.
+func fillUp(t *testing.T, disk string) string {
+	t.Helper()
+	fill, err := os.Create(filepath.Join(disk, "fill"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for block := make([]byte, 4096); err == nil; {
+		_, err = fill.Write(block)
+	}
+	_ = fill.Close()
+	return fill.Name()
+}
+
 func TestOnADiskThatFillsUpNothingAcknowledgedIsLost(t *testing.T) {
 	disk := mountSmall(t)
 	j, err := Open(t.Context(), filepath.Join(disk, "levelica"), Options{})
@@ -61,14 +75,7 @@ func TestOnADiskThatFillsUpNothingAcknowledgedIsLost(t *testing.T) {
 
 func TestOnAFullDiskNoJournalIsHalfMade(t *testing.T) {
 	disk := mountSmall(t)
-	fill, err := os.Create(filepath.Join(disk, "fill"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for block := make([]byte, 4096); err == nil; {
-		_, err = fill.Write(block)
-	}
-	_ = fill.Close()
+	fill := fillUp(t, disk)
 	dir := filepath.Join(disk, "levelica")
 	if _, err := Open(t.Context(), dir, Options{}); !errors.Is(err, ErrFull) {
 		t.Errorf("got %v, want ErrFull", err)
@@ -76,7 +83,7 @@ func TestOnAFullDiskNoJournalIsHalfMade(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(dir, FileName)); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("a journal was left: %v", err)
 	}
-	if err := os.Remove(fill.Name()); err != nil {
+	if err := os.Remove(fill); err != nil {
 		t.Fatal(err)
 	}
 	j, err := Open(t.Context(), dir, Options{})
@@ -130,14 +137,7 @@ func TestOnAFullDiskAJournalCanStillBeRead(t *testing.T) {
 	if err := j.Close(); err != nil {
 		t.Fatal(err)
 	}
-	fill, err := os.Create(filepath.Join(disk, "fill"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for block := make([]byte, 4096); err == nil; {
-		_, err = fill.Write(block)
-	}
-	_ = fill.Close()
+	fill := fillUp(t, disk)
 
 	j, err = Open(t.Context(), dir, Options{})
 	if err != nil {
@@ -149,7 +149,7 @@ func TestOnAFullDiskAJournalCanStillBeRead(t *testing.T) {
 	if err := j.Record(t.Context(), markOf("be-002", progress.OnMyOwn)); !errors.Is(err, ErrFull) || errors.Is(err, ErrUnwritable) {
 		t.Errorf("writing: got %v, want ErrFull", err)
 	}
-	if err := errors.Join(j.Close(), os.Remove(fill.Name())); err != nil {
+	if err := errors.Join(j.Close(), os.Remove(fill)); err != nil {
 		t.Fatal(err)
 	}
 	j, err = Open(t.Context(), dir, Options{})
@@ -160,5 +160,32 @@ func TestOnAFullDiskAJournalCanStillBeRead(t *testing.T) {
 	record(t, j, markOf("be-002", progress.OnMyOwn))
 	if got := items(t, j); j.ReadOnly() || len(got) != 2 {
 		t.Errorf("with room again: read-only %v, with %v", j.ReadOnly(), got)
+	}
+}
+
+func TestOnAFullDiskNobodySaysThatNothingIsLeftOfAHurtJournal(t *testing.T) {
+	disk := mountSmall(t)
+	dir := filepath.Join(disk, "levelica")
+	j, err := Open(t.Context(), dir, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	record(t, j, markOf("be-001", progress.OnMyOwn))
+	if err := j.Close(); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dir, FileName)
+	data := read(t, path)
+	copy(data, "garbage garbage ")
+	write(t, path, data)
+	fill := fillUp(t, disk)
+	if _, err := Readable(t.Context(), dir); !errors.Is(err, ErrFull) {
+		t.Errorf("got %v, want ErrFull", err)
+	}
+	if err := os.Remove(fill); err != nil {
+		t.Fatal(err)
+	}
+	if marks, err := Readable(t.Context(), dir); err != nil || marks != 1 {
+		t.Errorf("with room again %d marks can be read, %v", marks, err)
 	}
 }

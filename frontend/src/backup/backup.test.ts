@@ -1,6 +1,7 @@
 import { render, screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test, vi } from 'vitest'
+import { Fault } from '../bridge/fault'
 import { Library } from '../library.svelte'
 import { Notices } from '../notices.svelte'
 import { FakeBridge } from '../testing/fake'
@@ -115,6 +116,20 @@ test('where the journal is hurt, the best way is one press: the newest backup an
   await waitFor(() => expect(again).toHaveBeenCalledOnce())
   expect(keeping.mended).toEqual([['hash-1', true]])
   expect(notices.toasts.at(-1)?.detail).toContain('corrupt-')
+})
+
+test('on a full disk nothing is said to be lost and no empty journal is made; with room again, trying again looks again', async () => {
+  const looks = keeping.hurt
+  keeping.hurt = () => Promise.reject(new Fault('disk_full', { path: '/집/기록 🙂' }))
+  render(Hurt, { gone: false, notices, again: async () => {}, keeping })
+  await screen.findByText(/Make room where \/집\/기록 🙂 is/)
+  expect(screen.queryByText(/can be read/)).toBeNull()
+  expect(screen.queryByText(/No good backup/)).toBeNull()
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Start with an empty journal' }).disabled).toBe(true)
+  keeping.hurt = looks
+  await press('Try again')
+  await screen.findByText('57 ratings can still be read in the file.')
+  expect(screen.queryByText(/Make room/)).toBeNull()
 })
 
 test('an empty journal is made only after a question', async () => {
