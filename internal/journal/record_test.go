@@ -281,3 +281,15 @@ func TestAnEditionsMarksAndReceiptAreCarriedTogetherOrNotAtAll(t *testing.T) {
 		t.Error("marks and receipt are not both there")
 	}
 }
+
+func TestWhoExpectsToBeStartingOutOrAtTheTopMaySaySo(t *testing.T) {
+	j := open(t, t.TempDir())
+	for _, level := range []int{0, 7} {
+		if err := j.AddPrediction(t.Context(), progress.Prediction{ID: newID(), Guide: "g", Edition: 1, Level: level}); err != nil {
+			t.Errorf("level %d: %v", level, err)
+		}
+	}
+	if kept, err := j.Predictions(t.Context(), "g"); err != nil || len(kept) != 2 || kept[0].Level != 0 || kept[1].Level != 7 {
+		t.Errorf("%+v, %v", kept, err)
+	}
+}

@@ -28,6 +28,7 @@ test.each([
   ['kuberntes', 'reference Kubernetes Documentation: Concepts'],
   ['bakend', 'guide Backend Engineering'],
   ['datta bilder', 'level Data Builder'],
+  ['lcoud architect', 'level Cloud Architect'],
   ['idempotent', 'term idempotent'],
   ['recovery key', 'term recovery key'],
   ['threat model', 'term threat model'],
@@ -108,6 +109,19 @@ test('what matched in the other language is shown beside the own title', () => {
   const [guide] = index.find('백엔드', 'en')
   expect(written(guide!.found[0]!.title)).toBe('Backend Engineering')
   expect(marks(guide!.found[0]!.also)).toEqual(['백엔드'])
+})
+
+test('what a misspelled word may stand for is marked where it is a word, and not within others', () => {
+  const wanted = { word: 'datta', pattern: /datta/g, near: new Set(['data']) }
+  expect(marks(mark('Database, big data and metadata 🙂', [wanted]))).toEqual(['data'])
+})
+
+test('an item is found with the level that it is on', () => {
+  const [guide] = searchable('en').guides
+  guide!.levels.forEach((level, place) => {
+    const item = index.find(level.items[0]!.text, 'en').find(({ kind }) => kind === 'item')!.found[0]!.entry
+    expect([item.id, item.level]).toEqual([level.items[0]!.id, place + 1])
+  })
 })
 
 test('a source of several guides is found once', () => {
