@@ -176,15 +176,7 @@ func TestADataFolderThatMayNotBeWrittenIsSaid(t *testing.T) {
 func TestASecondStartInAHomeThatMayOnlyBeReadBringsTheFirstForward(t *testing.T) {
 	s := begin(t, 1280, 800)
 	s.mark("on-my-own", theGuide(t).Levels[0].Items[0])
-	path := filepath.Join(s.data, "journal.db")
-	allow := func(folder, file os.FileMode) {
-		t.Helper()
-		if err := errors.Join(os.Chmod(s.data, folder), os.Chmod(path, file)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	allow(0o500, 0o400)
-	t.Cleanup(func() { allow(0o700, 0o600) })
+	s.forbidWriting()
 
 	command := append(withoutPower(t), s.program)
 	first := s.startAs(command...)
@@ -202,15 +194,7 @@ func TestWhatCouldOnlyBeReadIsWrittenWhenThePersonHasAllowedItAndTriesAgain(t *t
 	s := begin(t, 1280, 800)
 	items := theGuide(t).Levels[0].Items
 	s.mark("on-my-own", items[0])
-	path := filepath.Join(s.data, "journal.db")
-	allow := func(folder, file os.FileMode) {
-		t.Helper()
-		if err := errors.Join(os.Chmod(s.data, folder), os.Chmod(path, file)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	allow(0o500, 0o400)
-	t.Cleanup(func() { allow(0o700, 0o600) })
+	allow := s.forbidWriting()
 
 	w := s.startAs(append(withoutPower(t), s.program)...)
 	w.words(say(t, "backup.readonly"))
@@ -220,7 +204,7 @@ func TestWhatCouldOnlyBeReadIsWrittenWhenThePersonHasAllowedItAndTriesAgain(t *t
 		return tree.Showing(say(t, "fault.data_unwritable")) != nil && ticked(tree, items[0]) && open(tree, items[1:]...)
 	})
 
-	allow(0o700, 0o600)
+	allow()
 	w.see("that it can be saved again", func(tree *atspi.Element) bool { return tree.Showing(say(t, "backup.readonly")) == nil })
 	w.do("button", say(t, "again"))
 	w.see("both answers", func(tree *atspi.Element) bool { return ticked(tree, items[:2]...) })
@@ -230,6 +214,21 @@ func TestWhatCouldOnlyBeReadIsWrittenWhenThePersonHasAllowedItAndTriesAgain(t *t
 	s.await("a second start finds the window", func() bool {
 		return slices.Equal(lockHolders(t, filepath.Join(s.data, "window.lock")), []int{w.cmd.Process.Pid})
 	})
+}
+
+// forbidWriting has the journal and its folder be read and not written, until the test ends or allows it again.
+func (s *session) forbidWriting() (allow func()) {
+	s.t.Helper()
+	permit := func(folder, file os.FileMode) {
+		s.t.Helper()
+		if err := errors.Join(os.Chmod(s.data, folder), os.Chmod(filepath.Join(s.data, "journal.db"), file)); err != nil {
+			s.t.Fatal(err)
+		}
+	}
+	permit(0o500, 0o400)
+	allow = func() { permit(0o700, 0o600) }
+	s.t.Cleanup(allow)
+	return allow
 }
 
 // withoutPower returns the start of a command that runs another without the right of root to write
