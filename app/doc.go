@@ -17,7 +17,7 @@
 //	frontend/          the window, in Svelte
 //	build/             go run ./build <verb>
 //
-// Imports run one way: main -> app -> report, journal -> progress -> guide. chart, guide and locale
+// Imports run one way: main -> app -> report, journal -> progress -> guide. chart, guide, help and locale
 // import nothing of the project.
 //
 // # Glossary
