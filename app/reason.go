@@ -20,7 +20,7 @@ var reasons = []struct {
 	{"reason.failed", append(systemFailed, journal.ErrDisk, syscall.EIO)},
 	{"reason.busy", append(systemBusy, syscall.EBUSY)},
 	{"reason.readonly", append(systemReadOnly, syscall.EROFS)},
-	{"reason.folder", []error{syscall.EISDIR}},
+	{"reason.folder", []error{syscall.EISDIR, fs.ErrInvalid}},
 	{"reason.name", []error{syscall.ENAMETOOLONG}},
 	{"reason.missing", []error{fs.ErrNotExist, syscall.ENOTDIR}},
 	{"reason.protected", []error{journal.ErrUnwritable, fs.ErrPermission}},

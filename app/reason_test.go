@@ -12,6 +12,7 @@ import (
 
 	"github.com/levelica/levelica/internal/journal"
 	"github.com/levelica/levelica/internal/locale"
+	"github.com/levelica/levelica/internal/report"
 )
 
 func TestWhyAFileCannotBeUsedIsSaidInThePersonsLanguage(t *testing.T) {
@@ -27,6 +28,7 @@ func TestWhyAFileCannotBeUsedIsSaidInThePersonsLanguage(t *testing.T) {
 		"reason.protected": {&os.LinkError{Op: "rename", Old: "a", New: "b", Err: syscall.EPERM}, fmt.Errorf("write: %w", journal.ErrUnwritable)},
 		"reason.full":      {&os.PathError{Op: "write", Path: file, Err: syscall.ENOSPC}, fmt.Errorf("export: %w", journal.ErrFull)},
 		"reason.failed":    {&os.PathError{Op: "read", Path: file, Err: syscall.EIO}},
+		"reason.folder":    {report.SaveFile(dir, true, nil)},
 		"reason.readonly":  {&os.PathError{Op: "open", Path: file, Err: syscall.EROFS}},
 	} {
 		for _, err := range errs {
