@@ -102,7 +102,7 @@ export default defineConfig({
     // What a busy machine is slow at is no fault of what is tested.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    include: ['src/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'plugins/**/*.test.ts'],
     setupFiles: ['src/testing/setup.ts'],
   },
 })

@@ -5,7 +5,7 @@ import type { Plugin } from 'vite'
  * any number of files, in any order; ours has one of each (see the two files of vite.config.ts). An
  * import names both, or neither where it stands in the later one itself.
  */
-const helper = `
+export const helper = `
 let styled
 export function __vitePreload(load, [, styles] = []) {
   if (styles) styled ??= new Promise((resolve, reject) => {
