@@ -72,7 +72,10 @@ func (a *App) listen(ctx context.Context, folder string) error {
 		for {
 			conn, err := listener.Accept()
 			if err != nil {
-				return // closed
+				if !errors.Is(err, net.ErrClosed) {
+					a.log.Error("hear later starts", "error", err)
+				}
+				return
 			}
 			go answer(conn, func(to Arrival) {
 				bringForward(ctx)
