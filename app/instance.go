@@ -188,10 +188,15 @@ func (a *App) meet() (place string, err error) {
 			if folder := standIn(a.dataDir); exists(folder) && makeOwn(folder) == nil && raiseOnce(folder, a.begins) == nil {
 				return "", lock.Release()
 			}
-			a.lock = lock
-			return a.dataDir, nil
-		}
-		if err == nil || errors.Is(err, errSilent) {
+			if err = hearable(a.dataDir); err == nil {
+				a.lock = lock
+				return a.dataDir, nil
+			}
+			// There has been a lock in the folder before it was closed to writing.
+			if err := lock.Release(); err != nil {
+				return "", err
+			}
+		} else if err == nil || errors.Is(err, errSilent) {
 			return "", err
 		}
 	}
@@ -206,6 +211,15 @@ func (a *App) meet() (place string, err error) {
 	}
 	a.standIn = lock
 	return folder, nil
+}
+
+// hearable reports why a folder cannot say where its window is heard, nil where it can.
+func hearable(folder string) error {
+	file, err := os.OpenFile(addressFile(folder), os.O_CREATE|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	return file.Close()
 }
 
 // standIn is the folder in which the windows on a data folder meet that may not be written.

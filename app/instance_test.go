@@ -157,6 +157,27 @@ func TestASecondStartOnAFolderThatMayNotBeWrittenLeavesTheWindowToTheFirst(t *te
 	}
 }
 
+func TestAFolderThatCanBeLockedButNotSayWhereItsWindowIsHeardHasAStandIn(t *testing.T) {
+	loggedIn(t)
+	dir := t.TempDir()
+	// As after the folder was closed to writing: the lock had been made before, and the address had not.
+	if err := os.Mkdir(addressFile(dir), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	first := starting(t, dir, Arrival{})
+	if done, _ := first.takeWindow(); done || first.meets == "" || first.meets == dir || first.lock != nil {
+		t.Fatalf("the first start ends %v, and is found in %q", done, first.meets)
+	}
+	wishes := hears(t, first.meets)
+	second := starting(t, dir, Arrival{Place: "insights"})
+	if done, code := second.takeWindow(); !done || code != 0 {
+		t.Errorf("the second start ends %v, with exit code %d", done, code)
+	}
+	if got := <-wishes; got.Place != "insights" {
+		t.Errorf("the first is asked to show %+v", got)
+	}
+}
+
 func TestAWindowThatCameUpWhileTheFolderMightNotBeWrittenIsFoundWhenItMay(t *testing.T) {
 	loggedIn(t)
 	dir, file := inTheWay(t)
