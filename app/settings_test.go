@@ -239,3 +239,16 @@ func TestDaysAreWrittenAsTheSystemsRegionWritesThemInWhicheverLanguageIsChosen(t
 		}
 	}
 }
+
+func TestTheSizesOfTextAreThoseThatTheWindowOffers(t *testing.T) {
+	source, err := os.ReadFile("../frontend/src/settings/scale.svelte.ts")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, list, _ := strings.Cut(string(source), "sizes = ")
+	list, _, _ = strings.Cut(list, "\n")
+	var offered []int
+	if err := json.Unmarshal([]byte(list), &offered); err != nil || !slices.Equal(offered, textSizes) {
+		t.Errorf("the window offers %v, %v; there are %v", offered, err, textSizes)
+	}
+}
