@@ -21,10 +21,7 @@ func TestAPageThatBeginsWithADrawingRunsNoScriptBeforeThatHasBeenSeen(t *testing
 	if left := regexp.MustCompile(`<script[^>]+>`).FindAllString(page, -1); left != nil {
 		t.Errorf("it has %q", left)
 	}
-	var fetched []string
-	for _, link := range regexp.MustCompile(`<link rel="[^>]*>`).FindAllString(page, -1) {
-		fetched = append(fetched, link)
-	}
+	fetched := regexp.MustCompile(`<link rel="[^>]*>`).FindAllString(page, -1)
 	if want := []string{
 		`<link rel="preload" as="script" href="/wails/ipc.js">`, `<link rel="preload" as="script" href="/wails/runtime.js">`,
 		`<link rel="modulepreload" crossorigin href="/assets/index-1.js">`,
@@ -32,7 +29,8 @@ func TestAPageThatBeginsWithADrawingRunsNoScriptBeforeThatHasBeenSeen(t *testing
 		t.Errorf("it fetches %q", fetched)
 	}
 	if !strings.Contains(page, `<div id="app">`+drawing+`</div><script>`+afterPaint+`</script></body>`) {
-		t.Errorf("it ends %q", page[strings.Index(page, "<body>"):])
+		_, body, _ := strings.Cut(page, "<body>")
+		t.Errorf("it ends %q", body)
 	}
 	if strings.Contains(afterPaint, "</") || strings.Contains(afterPaint, "<!--") {
 		t.Error("the script could end its own element")

@@ -25,7 +25,7 @@ func TestWhoHasNoNetworkOrNoRoomIsToldWhatToDo(t *testing.T) {
 			_, err := fmt.Fprint(c, test.said)
 			return errors.Join(err, errors.New("exit status 1"))
 		}})
-		after := out.String()[strings.Index(out.String(), "FAILED after"):]
+		_, after, _ := strings.Cut(out.String(), "FAILED after")
 		if err == nil || test.want == "" && strings.Contains(after, "it says") || !strings.Contains(after, test.want) {
 			t.Errorf("%.40q: %v\n%s", test.said, err, after)
 		}

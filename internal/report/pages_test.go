@@ -2,8 +2,10 @@ package report
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -89,17 +91,18 @@ func TestAnyTextStandsInThePreviewAsText(t *testing.T) {
 		g := sample("backend-engineering", rapid.OneOf(rapid.String(), rapid.Just(`</text><script>alert(1)</script>&"'`)).Draw(t, "title"))
 		d := New([]Subject{{Guide: g}}, Options{Person: rapid.String().Draw(t, "person"), At: sampleTime, Strands: true, Open: true}, english)
 		_, source := pagesOf(t, d)
+		ofAPage := strings.Fields("html head meta title style body section h2 svg text path")
 		open := 0
 		for tokens := html.NewTokenizer(strings.NewReader(source)); ; {
 			switch tokens.Next() {
 			case html.ErrorToken:
-				if tokens.Err() != io.EOF || open != 0 {
+				if !errors.Is(tokens.Err(), io.EOF) || open != 0 {
 					t.Fatalf("%v, %d pages are open", tokens.Err(), open)
 				}
 				return
 			case html.StartTagToken, html.SelfClosingTagToken:
 				token := tokens.Token()
-				if !strings.Contains(" html head meta title style body section h2 svg text path ", " "+token.Data+" ") {
+				if !slices.Contains(ofAPage, token.Data) {
 					t.Fatalf("it has an element %q", token.Data)
 				}
 				if token.Data == "svg" {
@@ -118,7 +121,7 @@ func TestNothingOnAPageOfThePreviewReachesBeyondIt(t *testing.T) {
 	for name, d := range map[string]*Document{"three": threeGuides(), "fresh": freshDocument(), "kept": keptDocument()} {
 		c := &pageCanvas{}
 		var reached []point
-		lay(d.paper(), canvas{c.begin, c.turn, func(from point, piece run, st style, width float64, how setting) {
+		lay(d.paper(), canvas{c.begin, c.turn, func(from point, _ run, _ style, width float64, _ setting) {
 			reached = append(reached, from, point{from.X + width, from.Y})
 		}, func(s shape) { reached = append(reached, s.Points...) }})
 		for _, p := range reached {
