@@ -80,6 +80,21 @@ func TestADayShowsWhatItChangedOnce(t *testing.T) {
 	}
 }
 
+func TestADayThatChangedNothingIsInNoHistory(t *testing.T) {
+	g := backendOutline(t)
+	item := levelItems(t, 1)[0]
+	first := time.Date(2026, 11, 20, 12, 0, 0, 0, seoul)
+	marks := []progress.Mark{
+		markOn(item, progress.OnMyOwn, first),
+		markOn(item, progress.OnMyOwn, first.AddDate(0, 0, 1)), // confirmed
+		markOn(item, progress.NotYet, first.AddDate(0, 0, 2)),
+		markOn(item, progress.OnMyOwn, first.AddDate(0, 0, 2).Add(time.Minute)), // and back
+	}
+	if got := days(g, pastOf(g, marks), seoul); len(got) != 1 || got[0].Date != "2026-11-20" {
+		t.Errorf("%+v", got)
+	}
+}
+
 func TestADayOnWhichALevelIsReachedSaysSo(t *testing.T) {
 	a := testApp(t)
 	for _, item := range levelItems(t, 1)[:8] {
