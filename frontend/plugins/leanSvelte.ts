@@ -37,7 +37,7 @@ const never: Never[] = [
   },
 ]
 
-/** Svelte without what it has for others: together a twelfth of all scripts. */
+/** Svelte without what it has for others: together a twentieth of all scripts. */
 export function leanSvelte(): Plugin[] {
   return [
     {
