@@ -99,6 +99,9 @@ func (c *pageCanvas) flush() {
 	default:
 		fmt.Fprintf(out, ` fill="%s"`, l.st.colour)
 	}
+	if l.how != unseen && l.st.weight == bold && l.st.size >= headStyle.size {
+		out.WriteString(` role="heading" aria-level="3"`) // below that of the page
+	}
 	out.WriteByte('>')
 	template.HTMLEscape(out, []byte(l.text))
 	out.WriteString("</text>")

@@ -131,3 +131,12 @@ func TestNothingOnAPageOfThePreviewReachesBeyondIt(t *testing.T) {
 		}
 	}
 }
+
+func TestHeadingsOfThePreviewAreHeadingsToAScreenReader(t *testing.T) {
+	_, source := pagesOf(t, threeGuides())
+	for _, heading := range []string{"Where I stand", "Backend Engineering", "What I do next"} {
+		if !strings.Contains(source, ` role="heading" aria-level="3">`+heading+"<") {
+			t.Errorf("%q is no heading", heading)
+		}
+	}
+}
