@@ -2,7 +2,6 @@ package app
 
 import (
 	"errors"
-	"net/url"
 	"slices"
 	"strconv"
 
@@ -190,12 +189,7 @@ func (f *filling) next(root *html.Node) {
 	if key := "number." + count; f.words.Has(key) {
 		count = f.words.Text(key)
 	}
-	more := find(section, "p", "more")
-	if open := f.start.Home.Open; (more != nil) != (open > len(next)) {
-		f.unfit = true
-	} else if more != nil {
-		reword(f.one(more, "button", ""), f.text("home.open", "n", open))
-	}
+	f.more(section)
 	say(f.one(section, "h2", ""), f.text("home.next", "n", len(next), "count", count))
 	for i, row := range f.rows(f.one(section, "ul", ""), len(next)) {
 		item := &next[i]
@@ -214,6 +208,32 @@ func (f *filling) next(root *html.Node) {
 		}
 		f.perhaps(from, "said", said)
 		set(f.one(row, "button", ""), "aria-label", f.text("item.more", "item", item.Text))
+	}
+}
+
+// more fills in the way to all open items, which stands where there are more than are shown.
+func (f *filling) more(section *html.Node) {
+	way, open := find(section, "p", "more"), f.start.Home.Open
+	switch list := f.one(section, "ul", ""); {
+	case way != nil && open <= len(f.start.Home.Next):
+		way.Parent.RemoveChild(way)
+		return
+	case way == nil && open > len(f.start.Home.Next):
+		way = parseDrawing([]byte(`<p class="more ` + lastClass(list) + `"><!----><button class="button action medium ` +
+			lastClass(f.one(list, "button", "")) + `" type="button">…<!----></button><!----> <!----></p>`)).FirstChild
+		way.Parent.RemoveChild(way)
+		place := list.NextSibling
+		for place != nil && place.Type != html.CommentNode {
+			place = place.NextSibling
+		}
+		if list.Parent == nil || place == nil {
+			f.unfit = true
+			return
+		}
+		list.Parent.InsertBefore(way, place)
+	}
+	if way != nil {
+		reword(f.one(way, "button", ""), f.text("home.open", "n", open))
 	}
 }
 
@@ -237,52 +257,4 @@ func (f *filling) perhaps(n *html.Node, class, text string, more ...html.Attribu
 		}
 		n.InsertBefore(span, place)
 	}
-}
-
-// text returns a message whose placeholders are named, each before its value.
-func (f *filling) text(key string, values ...any) string {
-	args := locale.Args{}
-	for i := 0; i+1 < len(values); i += 2 {
-		args[values[i].(string)] = values[i+1]
-	}
-	return f.words.Text(key, args)
-}
-
-func (f *filling) levelName(level int) string {
-	if level == 0 {
-		return f.words.Text("level.zero")
-	}
-	return f.text("level.name", "level", level)
-}
-
-func (f *filling) levelWithTitle(card *CardView) string {
-	if title := levelTitle(card, card.Standing.Level); title != "" {
-		return f.text("level.titled", "level", card.Standing.Level, "title", title)
-	}
-	return f.levelName(card.Standing.Level)
-}
-
-// toNext is what a card says of the way to the next level.
-func (f *filling) toNext(card *CardView) string {
-	switch s := &card.Standing; {
-	case card.CompleteAt > 0 && s.Level >= card.CompleteAt:
-		return f.words.Text("card.complete")
-	case s.Target == 0:
-		return f.words.Text("card.top")
-	default:
-		return f.text("card.missing", "n", s.Missing, "level", s.Target)
-	}
-}
-
-func levelTitle(card *CardView, level int) string {
-	if level < 1 || level > len(card.Titles) {
-		return ""
-	}
-	return card.Titles[level-1]
-}
-
-func guideAddress(slug string) string { return "#/guides/" + url.PathEscape(slug) }
-
-func itemAddress(v *HomeItemView) string {
-	return guideAddress(v.Guide) + "/levels/" + strconv.Itoa(v.Level) + "/" + url.PathEscape(v.Item)
 }

@@ -113,7 +113,7 @@ func TestWhatGoFillsInIsInTheLanguageOfTheWindow(t *testing.T) {
 	a.spoken.Store(locale.For("ko"))
 	starts := startsOf(t, a, drawnStates(t))
 	start := starts[len(starts)-1]
-	drawn := drawnAs(t, "three-ko", start.Home.Day.Today)
+	drawn := drawnAs(t, "four-ko", start.Home.Day.Today)
 	if filled, err := filledIn(a.words(), []byte(drawn), start); err != nil || string(filled) != drawn {
 		t.Errorf("%v\n%s", err, difference(string(filled), drawn))
 	}

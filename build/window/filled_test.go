@@ -85,5 +85,5 @@ func TestTheWindowDrawsHomeAsGoIsTestedToFillItIn(t *testing.T) {
 	}
 	s.speak("ko")
 	s.start()
-	compare("three-ko")
+	compare("four-ko")
 }
