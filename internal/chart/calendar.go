@@ -51,7 +51,7 @@ func Calendar(title, desc string, days []Day, weeksInRow int, names CalendarName
 		f.text(Label, 0, top(row)+monthsHeight+dayPitch*0.8, Start, shorten(names.Weekday(names.Begins), calendarLeft-2))
 		f.text(Label, 0, top(row)+monthsHeight+dayPitch*6.8, Start, shorten(names.Weekday((names.Begins+6)%7), calendarLeft-2))
 	}
-	free, freeRow := 0.0, -1
+	free, freeRow, unnamed := 0.0, -1, false // unnamed: a year has begun where its name had no room
 	boxes := map[Role][]Mark{}
 	for i, d := range days {
 		week := empty + (lead+i)/7
@@ -61,12 +61,15 @@ func Calendar(title, desc string, days []Day, weeksInRow int, names CalendarName
 			free, freeRow = 0, row
 		}
 		name := names.Month(d.Date)
-		if rows > 1 && d.Date.Month() == time.January {
-			name = strconv.Itoa(d.Date.Year()) // which year a row is of is told by nothing else
+		if d.Date.Day() == 1 && d.Date.Month() == time.January {
+			unnamed = rows > 1 // which year a row is of is told by nothing else
+		}
+		if unnamed {
+			name = strconv.Itoa(d.Date.Year())
 		}
 		if d.Date.Day() == 1 && x >= free && x+widthOf(name) <= f.Width {
 			f.text(Label, x, y+TextSize*0.9, Start, name)
-			free = x + widthOf(name) + 8
+			free, unnamed = x+widthOf(name)+8, false
 		}
 		role := intensity(d.Count)
 		y += monthsHeight + dayPitch*float64(weekday)

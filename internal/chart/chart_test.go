@@ -248,10 +248,10 @@ func TestTheDayWithWhichAWeekBeginsStandsOnTopAndIsNamed(t *testing.T) {
 }
 
 func TestEachYearOfACalendarOfSeveralRowsIsNamedAndThatOfOneRowIsNot(t *testing.T) {
-	named := func(long, weeksInRow int) map[string]int {
+	named := func(last time.Time, long, weeksInRow int) map[string]int {
 		var days []Day
 		for i := range long {
-			days = append(days, Day{noon.AddDate(0, 0, i-long+1), 1})
+			days = append(days, Day{last.AddDate(0, 0, i-long+1), 1})
 		}
 		found := map[string]int{}
 		for _, m := range Calendar("x", "x", days, weeksInRow, unnamed, Table{}).Marks {
@@ -262,15 +262,17 @@ func TestEachYearOfACalendarOfSeveralRowsIsNamedAndThatOfOneRowIsNot(t *testing.
 		return found
 	}
 	now := noon.Year()
-	for _, weeks := range []int{26, 53} {
-		found := named(3650, weeks)
-		for year := now - 9; year <= now; year++ {
-			if found[strconv.Itoa(year)] != 1 {
-				t.Errorf("%d weeks in a row: the year %d stands there %d times", weeks, year, found[strconv.Itoa(year)])
+	for week := range 20 { // wherever a year begins in its row
+		for _, weeks := range []int{20, 26, 53} {
+			found := named(noon.AddDate(0, 0, -7*week), 3500, weeks)
+			for year := now - 8; year <= now; year++ {
+				if found[strconv.Itoa(year)] != 1 {
+					t.Errorf("%d weeks in a row, %d weeks ago: the year %d stands there %d times", weeks, week, year, found[strconv.Itoa(year)])
+				}
 			}
 		}
 	}
-	if found := named(365, 53); found[strconv.Itoa(now)] != 0 {
+	if found := named(noon, 365, 53); found[strconv.Itoa(now)] != 0 {
 		t.Errorf("a row of twelve months names a year: %v", found)
 	}
 }
