@@ -42,9 +42,6 @@ type ChangeView struct {
 	To   string `json:"to"`
 }
 
-// trendWidth is how wide the chart of a guide's levels is where there is room, in CSS pixels.
-const trendWidth = 700
-
 // The newest days of a history come alone, until a pageful of changes or of days is there.
 const (
 	pageOfChanges = 40
@@ -75,7 +72,7 @@ func (a *App) guideHistory(name string) (v GuideHistoryView, err error) {
 	}
 	steps := h.Trend()
 	v = GuideHistoryView{
-		Trend: inTwoWidths(func(width int) *chart.Figure { return trend(a.words(), g, steps, now, width) }, "trend", trendWidth, trendNarrow),
+		Trend: inTwoWidths(func(width int) *chart.Figure { return trend(a.words(), g, steps, now, width) }, "trend", trendWide, trendNarrow),
 		Days:  days(g, h, now.Location()),
 	}
 	if newest := newestDays(v.Days); !all && newest < len(v.Days) {

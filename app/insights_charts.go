@@ -23,7 +23,7 @@ type ChartView struct {
 
 // Charts that change with the room there is come in two widths, in CSS pixels and in weeks.
 const (
-	trendWide, trendNarrow = 588, 272
+	trendWide, trendNarrow = 544, 272
 	yearInARow, termInARow = 53, 20
 )
 

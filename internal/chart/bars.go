@@ -9,7 +9,6 @@ type Bar struct {
 }
 
 const (
-	barsWidth  = 300.0
 	barPitch   = 33.0
 	barHeight  = 10.0
 	barsCount  = 56.0 // at the right, for the numbers, at least
@@ -22,13 +21,13 @@ func Bars(title, desc string, bars []Bar, most int, table Table) *Figure {
 	if len(bars) == 0 || most < 1 {
 		return nil
 	}
-	f := &Figure{Width: barsWidth, Height: barPitch * float64(len(bars)), Title: title, Desc: desc, Table: table}
+	f := &Figure{Width: columnWidth, Height: barPitch * float64(len(bars)), Title: title, Desc: desc, Table: table}
 	left, right := barsMargin, barsCount
 	for _, b := range bars {
-		left = max(left, min(widthOf(b.Name)+barsMargin*2, barsWidth/3))
-		right = max(right, min(widthOf(b.Count)+barsMargin, barsWidth/2))
+		left = max(left, min(widthOf(b.Name)+barsMargin*2, columnWidth/3))
+		right = max(right, min(widthOf(b.Count)+barsMargin, columnWidth/2))
 	}
-	full := barsWidth - right - left
+	full := columnWidth - right - left
 	for i, b := range bars {
 		y := barPitch*float64(i) + barPitch/2
 		f.line(Grid, 0, Pair{left, y}, Pair{left + full, y})
@@ -42,7 +41,7 @@ func Bars(title, desc string, bars []Bar, most int, table Table) *Figure {
 		}
 		f.text(Label, 0, y+TextSize*0.35, Start, shorten(b.Name, left-barsMargin))
 		if b.Count != "" {
-			f.text(Label, barsWidth, y+TextSize*0.35, End, b.Count)
+			f.text(Label, columnWidth, y+TextSize*0.35, End, b.Count)
 		}
 	}
 	return f

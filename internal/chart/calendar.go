@@ -19,8 +19,8 @@ type CalendarNames struct {
 }
 
 const (
-	dayPitch     = 10.8
-	dayBox       = 8.4
+	dayPitch     = 9.7
+	dayBox       = 7.6
 	calendarLeft = 28.0
 	monthsHeight = 18.0
 	bandGap      = 8.0

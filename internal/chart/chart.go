@@ -88,6 +88,10 @@ const (
 	End    Anchor = "end"
 )
 
+// columnWidth is that of what stands in a column: all that there is room for in the narrowest window. What
+// is drawn wider would be shrunk there, and its words with it.
+const columnWidth = 284.0
+
 // TextSize is the height of all text, and Leading the distance between its lines.
 const (
 	TextSize = 12.0

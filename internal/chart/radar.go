@@ -10,8 +10,7 @@ type Spoke struct {
 }
 
 const (
-	radarWidth  = 344.0
-	radarRadius = 88.0
+	radarRadius = 64.0
 	spokeGap    = 8.0 // between the outer ring and a name
 )
 
@@ -24,7 +23,7 @@ func Radar(title, key, desc string, spokes []Spoke, most int, table Table) *Figu
 	if len(spokes) < leastSpokes || most < 1 {
 		return nil
 	}
-	f := &Figure{Width: radarWidth, Title: title, Key: key, Desc: desc, Table: table}
+	f := &Figure{Width: columnWidth, Title: title, Key: key, Desc: desc, Table: table}
 	at := func(i int, value float64) Pair {
 		angle := 2*math.Pi*float64(i)/float64(len(spokes)) - math.Pi/2
 		return Pair{math.Cos(angle) * radarRadius * value / float64(most), math.Sin(angle) * radarRadius * value / float64(most)}
@@ -59,13 +58,13 @@ func Radar(title, key, desc string, spokes []Spoke, most int, table Table) *Figu
 
 // spokeName writes a name outside the end of a spoke, on the side that it points to.
 func (f *Figure) spokeName(end Pair, name string) {
-	anchor, room := Middle, radarWidth
+	anchor, room := Middle, columnWidth
 	x := end.X * (1 + spokeGap/radarRadius)
 	switch {
 	case end.X > radarRadius/8:
-		anchor, room = Start, radarWidth/2-x
+		anchor, room = Start, columnWidth/2-x
 	case end.X < -radarRadius/8:
-		anchor, room = End, radarWidth/2+x
+		anchor, room = End, columnWidth/2+x
 	}
 	lines := wrap(name, room, 3)
 	// Beside the ring a name is centred on its spoke, above and below it stands clear of the ring.
