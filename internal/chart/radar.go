@@ -1,6 +1,9 @@
 package chart
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // Spoke is one direction of a radar, with two values on it.
 type Spoke struct {
@@ -10,8 +13,9 @@ type Spoke struct {
 }
 
 const (
-	radarRadius = 64.0
-	spokeGap    = 8.0 // between the outer ring and a name
+	radarRadius = 64.0 // at most, and
+	leastRadius = 40.0 // at least, where long words stand beside it
+	spokeGap    = 8.0  // between the outer ring and a name
 )
 
 // leastSpokes is how many spokes make an area.
@@ -24,9 +28,10 @@ func Radar(title, key, desc string, spokes []Spoke, most int, table Table) *Figu
 		return nil
 	}
 	f := &Figure{Width: columnWidth, Title: title, Key: key, Desc: desc, Table: table}
+	radius := radiusBeside(spokes)
 	at := func(i int, value float64) Pair {
-		angle := 2*math.Pi*float64(i)/float64(len(spokes)) - math.Pi/2
-		return Pair{math.Cos(angle) * radarRadius * value / float64(most), math.Sin(angle) * radarRadius * value / float64(most)}
+		angle := angleOf(i, len(spokes))
+		return Pair{math.Cos(angle) * radius * value / float64(most), math.Sin(angle) * radius * value / float64(most)}
 	}
 	ring := func(value func(i int) float64) []Pair {
 		points := make([]Pair, len(spokes))
@@ -50,29 +55,46 @@ func Radar(title, key, desc string, spokes []Spoke, most int, table Table) *Figu
 		f.box(Point, p.X-2.5, p.Y-2.5, 5, 5, 2.5)
 	}
 	for i, s := range spokes {
-		f.spokeName(at(i, float64(most)), s.Name)
+		f.spokeName(at(i, float64(most)), radius, s.Name)
 	}
 	f.settle()
 	return f
 }
 
+func angleOf(i, spokes int) float64 { return 2*math.Pi*float64(i)/float64(spokes) - math.Pi/2 }
+
+// radiusBeside returns a radius that leaves room for each word of the names that stand beside the rings.
+func radiusBeside(spokes []Spoke) float64 {
+	radius := radarRadius
+	for i, s := range spokes {
+		aside := math.Abs(math.Cos(angleOf(i, len(spokes))))
+		if aside < 1.0/8 {
+			continue // above or below
+		}
+		for _, word := range strings.Fields(s.Name) {
+			radius = min(radius, (columnWidth/2-widthOf(word)-1)/aside-spokeGap)
+		}
+	}
+	return max(radius, leastRadius)
+}
+
 // spokeName writes a name outside the end of a spoke, on the side that it points to.
-func (f *Figure) spokeName(end Pair, name string) {
+func (f *Figure) spokeName(end Pair, radius float64, name string) {
 	anchor, room := Middle, columnWidth
-	x := end.X * (1 + spokeGap/radarRadius)
+	x := end.X * (1 + spokeGap/radius)
 	switch {
-	case end.X > radarRadius/8:
+	case end.X > radius/8:
 		anchor, room = Start, columnWidth/2-x
-	case end.X < -radarRadius/8:
+	case end.X < -radius/8:
 		anchor, room = End, columnWidth/2+x
 	}
 	lines := wrap(name, room, 3)
 	// Beside the ring a name is centred on its spoke, above and below it stands clear of the ring.
-	y := end.Y*(1+spokeGap/radarRadius) + TextSize*0.35 - Leading*float64(len(lines)-1)/2
+	y := end.Y*(1+spokeGap/radius) + TextSize*0.35 - Leading*float64(len(lines)-1)/2
 	switch {
-	case end.Y < -radarRadius*0.9:
+	case end.Y < -radius*0.9:
 		y = end.Y - spokeGap - Leading*float64(len(lines)-1)
-	case end.Y > radarRadius*0.7:
+	case end.Y > radius*0.7:
 		y = end.Y + spokeGap + TextSize*0.8
 	}
 	for i, l := range lines {
