@@ -14,7 +14,7 @@ type Spoke struct {
 
 const (
 	radarRadius = 64.0 // at most, and
-	leastRadius = 40.0 // at least, where long words stand beside it
+	leastRadius = 36.0 // at least, where long words stand beside it
 	spokeGap    = 8.0  // between the outer ring and a name
 )
 
