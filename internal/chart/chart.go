@@ -128,7 +128,7 @@ func widthOf(text string) float64 {
 		case unicode.IsUpper(r):
 			width += 0.68 * TextSize
 		default:
-			width += 0.6 * TextSize
+			width += 0.55 * TextSize
 		}
 	}
 	return width

@@ -21,6 +21,9 @@ const (
 // leastSpokes is how many spokes make an area.
 const leastSpokes = 3
 
+// wider is how much wider than guessed a word may be: beside a radar there is no room to give way.
+const wider = 1.1
+
 // Radar draws the values of three or more spokes, the first one upwards, with a ring for each whole
 // number up to most; the key says what the outermost one is. It returns nil for fewer spokes: two values are no shape.
 func Radar(title, key, desc string, spokes []Spoke, most int, table Table) *Figure {
@@ -72,7 +75,7 @@ func radiusBeside(spokes []Spoke) float64 {
 			continue // above or below
 		}
 		for _, word := range strings.Fields(s.Name) {
-			radius = min(radius, (columnWidth/2-widthOf(word)-1)/aside-spokeGap)
+			radius = min(radius, (columnWidth/2-wider*widthOf(word))/aside-spokeGap)
 		}
 	}
 	return max(radius, leastRadius)
