@@ -108,6 +108,7 @@ func (a *App) changeSettings(change func(*SettingsView)) (SettingsView, error) {
 		a.speak(languageOf(v))
 		if a.window.Load() != nil {
 			a.dressWindow()
+			speakNatively(v.Language)
 		}
 	}
 	if v.Reminders != before.Reminders {

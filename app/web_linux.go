@@ -36,6 +36,7 @@ func PrepareWebView(a *App) string {
 			a.log.Error("prepare the web view", "variable", variable, "error", err)
 		}
 	}
+	speakNatively(a.settings.get(a.places.config).Language)
 	return a.places.web
 }
 

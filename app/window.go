@@ -86,6 +86,7 @@ func (a *App) Startup(ctx context.Context) {
 	}
 	a.arrive(a.begins)
 	a.watchPage()
+	nameDialogs()
 	go a.watchJournal(ctx)
 }
 
