@@ -7,7 +7,6 @@ import (
 	"io"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -136,18 +135,6 @@ func TestTwoValuesAreNoShape(t *testing.T) {
 	}
 }
 
-func TestTheRadarPointsUpAndItsValuesLieOnTheirSpokes(t *testing.T) {
-	f := Radar("x", "x", "x", []Spoke{{"up", 7, 7}, {"b", 0, 0}, {"c", 0, 0}, {"d", 0, 0}}, 7, Table{})
-	for _, m := range f.Marks {
-		if m.Role == Claimed {
-			centre, up := m.Points[1], m.Points[0]
-			if up.X != f.Width/2 || math.Abs(centre.Y-up.Y-radarRadius) > 1e-9 || centre != m.Points[2] {
-				t.Errorf("%v", m.Points)
-			}
-		}
-	}
-}
-
 func TestALineOfStepsBeginsWhereItWasAndEndsToday(t *testing.T) {
 	from := noon.AddDate(0, -10, 0)
 	series := []Series{{Name: "Backend", Main: true, Steps: []Change{{noon.AddDate(-2, 0, 0), 1}, {noon.AddDate(0, -5, 0), 2}}}}
@@ -209,85 +196,6 @@ var unnamed = CalendarNames{
 	Month: func(time.Time) string { return "" }, Weekday: time.Weekday.String, Begins: time.Monday,
 }
 
-func TestACalendarHoldsEveryDayOnce(t *testing.T) {
-	var days []Day
-	for i := range 365 {
-		days = append(days, Day{noon.AddDate(0, 0, i-364), i % 2})
-	}
-	for _, weeks := range []int{53, 18, 7} {
-		f := Calendar("x", "x", days, weeks, unnamed, Table{})
-		places := map[Pair]bool{}
-		for _, m := range f.Marks {
-			if m.Kind == Area {
-				places[m.Points[0]] = true
-			}
-		}
-		if len(places) != 365 {
-			t.Errorf("%d weeks in a row: %d places for 365 days", weeks, len(places))
-		}
-	}
-}
-
-func TestTheDayWithWhichAWeekBeginsStandsOnTopAndIsNamed(t *testing.T) {
-	monday := time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)
-	for begins := time.Sunday; begins <= time.Saturday; begins++ {
-		names := unnamed
-		names.Begins = begins
-		for i := range 7 {
-			day := monday.AddDate(0, 0, i)
-			f := Calendar("x", "x", []Day{{day, 1}}, 53, names, Table{})
-			down := (f.Marks[len(f.Marks)-1].Points[0].Y - monthsHeight) / dayPitch
-			if want := float64((day.Weekday() - begins + 7) % 7); math.Abs(down-want) > 0.01 {
-				t.Errorf("weeks begin on %v: %v stands in row %v, want %v", begins, day.Weekday(), down, want)
-			}
-			if named := f.Marks[0].Text; !strings.HasPrefix(begins.String(), strings.TrimSuffix(named, "…")) {
-				t.Errorf("weeks begin on %v: the first row is named %q", begins, named)
-			}
-		}
-	}
-}
-
-func TestEachYearOfACalendarOfSeveralRowsIsNamedAndThatOfOneRowIsNot(t *testing.T) {
-	named := func(last time.Time, long, weeksInRow int) map[string]int {
-		var days []Day
-		for i := range long {
-			days = append(days, Day{last.AddDate(0, 0, i-long+1), 1})
-		}
-		found := map[string]int{}
-		for _, m := range Calendar("x", "x", days, weeksInRow, unnamed, Table{}).Marks {
-			if m.Kind == Text {
-				found[m.Text]++
-			}
-		}
-		return found
-	}
-	now := noon.Year()
-	for week := range 20 { // wherever a year begins in its row
-		for _, weeks := range []int{20, 26, 53} {
-			found := named(noon.AddDate(0, 0, -7*week), 3500, weeks)
-			for year := now - 8; year <= now; year++ {
-				if found[strconv.Itoa(year)] != 1 {
-					t.Errorf("%d weeks in a row, %d weeks ago: the year %d stands there %d times", weeks, week, year, found[strconv.Itoa(year)])
-				}
-			}
-		}
-	}
-	if found := named(noon, 365, 53); found[strconv.Itoa(now)] != 0 {
-		t.Errorf("a row of twelve months names a year: %v", found)
-	}
-}
-
-func TestTenYearsOfDaysAreAHandfulOfElements(t *testing.T) {
-	var days []Day
-	for i := range 3653 {
-		days = append(days, Day{noon.AddDate(0, 0, i-3652), i % 13})
-	}
-	svg := Calendar("x", "x", days, 53, unnamed, Table{}).SVG("x")
-	if n := strings.Count(svg, "<path"); n > 5 {
-		t.Errorf("%d paths", n)
-	}
-}
-
 func TestLongNamesAreShortenedInTheirPlace(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text, width := rapid.SampledFrom(names).Draw(t, "text"), float64(rapid.IntRange(30, 200).Draw(t, "width"))
@@ -315,46 +223,6 @@ func TestTheNumbersOfABarStandBesideIt(t *testing.T) {
 		}
 		if begin := f.Width - widthOf(count); begin < end {
 			t.Errorf("%q begins at %.0f, before the bar's end at %.0f", count, begin, end)
-		}
-	}
-}
-
-func TestTheNamesBesideARadarAreWholeWhereTheirWordsFit(t *testing.T) {
-	names := strings.Split("AI Utilization/Cybersecurity Awareness/Cloud Computing/Backend Engineering/Blockchain Technology/Data Engineering/사이버 보안 인식", "/")
-	for n := leastSpokes; n <= len(names); n++ {
-		for turn := range names {
-			var spokes []Spoke
-			for i := range n {
-				spokes = append(spokes, Spoke{Name: names[(turn+i)%len(names)], Claimed: 3, Evidenced: 1})
-			}
-			for _, m := range Radar("x", "x", "x", spokes, 7, Table{}).Marks {
-				if m.Kind != Text {
-					continue
-				}
-				if strings.Contains(m.Text, "…") {
-					t.Errorf("of %d spokes %q is cut", n, m.Text)
-				}
-				from, to := m.Points[0].X, m.Points[0].X+widthOf(m.Text)
-				switch m.Anchor {
-				case End:
-					from, to = from-widthOf(m.Text), from
-				case Middle:
-					from, to = from-widthOf(m.Text)/2, from+widthOf(m.Text)/2
-				}
-				if from < -0.5 || to > columnWidth+0.5 {
-					t.Errorf("of %d spokes %q stands from %.0f to %.0f", n, m.Text, from, to)
-				}
-			}
-		}
-	}
-}
-
-func TestARadarKeepsItsShapeBesideAWordThatNoRoomIsEnoughFor(t *testing.T) {
-	long := strings.Repeat("장", 60) + strings.Repeat("verylong", 20) + "🙂"
-	f := Radar("x", "x", "x", []Spoke{{"up", 7, 7}, {long, 7, 7}, {"c", 7, 7}, {long, 7, 7}}, 7, Table{})
-	for _, m := range f.Marks {
-		if m.Role == Claimed && m.Points[1].X-m.Points[3].X != 2*leastRadius {
-			t.Errorf("it is %v wide", m.Points[1].X-m.Points[3].X)
 		}
 	}
 }
