@@ -76,7 +76,7 @@ func (a *App) KeepDrawn(start StartView, markup string) (err error) {
 	}
 	// Nothing is lost with it, so that no disk is waited for: the seal tells half a file from a whole one.
 	if err := os.WriteFile(a.drawnUnfinished(), file, 0o600); err != nil {
-		return err
+		return errors.Join(err, os.Remove(a.drawnUnfinished()))
 	}
 	return os.Rename(a.drawnUnfinished(), a.drawnFile())
 }
