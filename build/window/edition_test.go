@@ -43,12 +43,12 @@ func guidesOfTomorrow(t *testing.T) string {
 // hands is a way to press what has a role and a name, and the button of a file chooser.
 type hands struct {
 	press func(w *window, role, name string)
-	save  func(w *window)
+	save  func(w *window, language string)
 }
 
 var (
-	byMouse = hands{(*window).point, func(w *window) { w.point("button", "Save") }}
-	byKeys  = hands{(*window).goTo, func(w *window) { w.press(x11.Return) }}
+	byMouse = hands{(*window).point, func(w *window, language string) { w.point("button", gtkSave(language)) }}
+	byKeys  = hands{(*window).goTo, func(w *window, _ string) { w.press(x11.Return) }}
 )
 
 // exported returns the marks that the command line exports, a line for each.
@@ -267,7 +267,7 @@ func saveTheReceipt(t *testing.T, o tour, hand hands) {
 	}
 
 	save("editions.save.json")
-	hand.save(o.window)
+	hand.save(o.window, o.language)
 	proposed := fmt.Sprintf("levelica-%s-%s.json", analysis, time.Now().Format(time.DateOnly))
 	text = saved(filepath.Join(o.s.display.Home(), proposed))
 	var document struct {

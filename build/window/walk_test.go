@@ -133,7 +133,7 @@ func TestFromTheFirstStartToASavedReportByMouseAlone(t *testing.T) {
 		w.point("link", words.Text("report"))
 		w.point("button", words.Text("report.save", locale.Args{"format": words.Text("format.pdf")}))
 		w.element("file chooser", words.Text("dialog.save.title"))
-		w.point("button", "Save")
+		w.point("button", gtkSave(words.Language))
 		w.words(words.Text("report.saved"))
 		saved, err := filepath.Glob(filepath.Join(w.s.display.Home(), "*.pdf"))
 		if err != nil || len(saved) != 1 {
