@@ -33,3 +33,8 @@ test('a component keeps what draws it, and loses its marks for a page that was d
   const source = "\tvar p = root();\n\tvar words = $.child(p, true);\n\t$.reset(p);\n\tPart(p, { children, $$slots: { default: true } });\n\tvar next = $.sibling(p, 1);\n\tvar third = $.sibling(p, 3);\n\t$.next();\n"
   expect(left(1, source, 'Part.svelte').replace(/\n+/g, '\n')).toBe('\tvar p = root();\n\tvar words = $.child(p);\n\tPart(p, { children });\n\tvar next = $.sibling(p);\n\tvar third = $.sibling(p, 3);\n')
 })
+
+test('a component that needs what is left out stops the build', () => {
+  for (const source of ['$.boundary(node, {}, content);', '$.async(node, [], [load], shown);', 'var told = await $.async_derived(load);'])
+    expect(() => left(1, source, 'Part.svelte'), source).toThrow(/is left out of the window/)
+})
