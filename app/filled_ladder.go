@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"github.com/levelica/levelica/internal/guide"
 )
 
 // The ladders of Home, as CardLadder, MiniLadder and ladder.ts draw them.
@@ -13,14 +15,14 @@ type ladderPart struct{ class, path string }
 
 // miniLadder is the ladder of 16 px in the sidebar.
 func miniLadder(level int) []ladderPart {
-	top := func(rung int) float64 { return float64(2*(levels-rung) + 2) }
+	top := func(rung int) float64 { return float64(2*(guide.Levels-rung) + 2) }
 	split := 16.0
 	if level > 0 {
 		split = top(level)
 	}
 	rails := func(from, to float64) string { return oblong(2, from, 1, to-from) + oblong(13, from, 1, to-from) }
 	var dim, lit string
-	for rung := levels; rung > 0; rung-- {
+	for rung := guide.Levels; rung > 0; rung-- {
 		if path := oblong(3, top(rung), 10, 1); rung <= level {
 			lit += path
 		} else {
@@ -29,9 +31,6 @@ func miniLadder(level int) []ladderPart {
 	}
 	return []ladderPart{{"dim", dim}, {"rail", rails(0, split)}, {"lit", lit + rails(split, 16)}}
 }
-
-// levels is how many rungs a ladder has.
-const levels = 7
 
 // The measures of the ladder in a card (cardFrame).
 const (

@@ -141,6 +141,18 @@ func TestASecondStartOnAFolderThatMayNotBeWrittenLeavesTheWindowToTheFirst(t *te
 	if first.lock != nil {
 		t.Error("it takes the stand-in for the right to make a journal")
 	}
+	heardBy(t, first, dir)
+
+	elsewhere, _ := inTheWay(t)
+	other := starting(t, elsewhere, Arrival{})
+	if done, _ := other.takeWindow(); done || other.meets == first.meets {
+		t.Errorf("a start on another folder ends %v, and is found in %q", done, other.meets)
+	}
+}
+
+// heardBy fails where a second start on a folder does not end by asking the first for what it wants.
+func heardBy(t *testing.T, first *App, dir string) {
+	t.Helper()
 	wishes := hears(t, first.meets)
 	second := starting(t, dir, Arrival{Place: "insights"})
 	if done, code := second.takeWindow(); !done || code != 0 {
@@ -148,12 +160,6 @@ func TestASecondStartOnAFolderThatMayNotBeWrittenLeavesTheWindowToTheFirst(t *te
 	}
 	if got := <-wishes; got.Place != "insights" {
 		t.Errorf("the first is asked to show %+v", got)
-	}
-
-	elsewhere, _ := inTheWay(t)
-	other := starting(t, elsewhere, Arrival{})
-	if done, _ := other.takeWindow(); done || other.meets == first.meets {
-		t.Errorf("a start on another folder ends %v, and is found in %q", done, other.meets)
 	}
 }
 
@@ -168,14 +174,7 @@ func TestAFolderThatCanBeLockedButNotSayWhereItsWindowIsHeardHasAStandIn(t *test
 	if done, _ := first.takeWindow(); done || first.meets == "" || first.meets == dir || first.lock != nil {
 		t.Fatalf("the first start ends %v, and is found in %q", done, first.meets)
 	}
-	wishes := hears(t, first.meets)
-	second := starting(t, dir, Arrival{Place: "insights"})
-	if done, code := second.takeWindow(); !done || code != 0 {
-		t.Errorf("the second start ends %v, with exit code %d", done, code)
-	}
-	if got := <-wishes; got.Place != "insights" {
-		t.Errorf("the first is asked to show %+v", got)
-	}
+	heardBy(t, first, dir)
 }
 
 func TestAWindowThatCameUpWhileTheFolderMightNotBeWrittenIsFoundWhenItMay(t *testing.T) {
